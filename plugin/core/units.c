@@ -1,0 +1,99 @@
+/* units: lengths and the units that presets may name.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "units.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MM_PER_INCH 25.4
+#define PT_PER_INCH 72.0
+
+typedef struct
+{
+  const char *name;
+  const char *sign;
+  int decimals;
+} UnitText;
+
+static const UnitText unit_texts[] = {
+  [IDP_UNIT_NONE] = { "none", "", 2 },        [IDP_UNIT_PX] = { "px", " px", 0 },
+  [IDP_UNIT_DEG] = { "deg", "°", 1 },         [IDP_UNIT_PERCENT] = { "percent", " %", 1 },
+  [IDP_UNIT_DPI] = { "dpi", " dpi", 0 },      [IDP_UNIT_BYTE] = { "byte", " B", 0 },
+  [IDP_UNIT_LSTAR] = { "lstar", " L*", 1 },   [IDP_UNIT_DE00] = { "de00", " ΔE", 1 },
+  [IDP_UNIT_LEVEL] = { "level", "", 0 },      [IDP_UNIT_QUALITY] = { "quality", "", 0 },
+  [IDP_UNIT_COUNT] = { "count", "", 0 },      [IDP_UNIT_BIT] = { "bit", " bit", 0 },
+};
+
+gboolean
+idp_unit_parse (const char *name, IdpUnit *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unit_texts); i++)
+    if (strcmp (name, unit_texts[i].name) == 0)
+      {
+        *unit = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+idp_unit_name (IdpUnit unit)
+{
+  return unit_texts[unit].name;
+}
+
+const char *
+idp_unit_sign (IdpUnit unit)
+{
+  return unit_texts[unit].sign;
+}
+
+char *
+idp_unit_format (double value, IdpUnit unit)
+{
+  if (isnan (value))
+    return g_strdup ("–");
+
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *format = (const char *[]){ "%.0f", "%.1f", "%.2f" }[unit_texts[unit].decimals];
+  g_ascii_formatd (number, sizeof number, format, value);
+  return g_strconcat (number, unit_texts[unit].sign, NULL);
+}
+
+gboolean
+idp_length_parse_mm (const char *text, double *mm)
+{
+  char *end = NULL;
+  double value = g_ascii_strtod (text, &end);
+  if (end == text || !isfinite (value))
+    return FALSE;
+
+  if (strcmp (end, "mm") == 0)
+    *mm = value;
+  else if (strcmp (end, "pt") == 0)
+    *mm = idp_pt_to_mm (value);
+  else if (strcmp (end, "in") == 0)
+    *mm = value * MM_PER_INCH;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+double
+idp_mm_to_pt (double mm)
+{
+  return mm / MM_PER_INCH * PT_PER_INCH;
+}
+
+double
+idp_pt_to_mm (double pt)
+{
+  return pt / PT_PER_INCH * MM_PER_INCH;
+}
+
+double
+idp_mm_to_px (double mm, double dpi)
+{
+  return mm / MM_PER_INCH * dpi;
+}
