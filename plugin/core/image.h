@@ -57,6 +57,7 @@ typedef struct
   gboolean alpha;
   int bits_per_pixel; /* 24 for the usual picture, without alpha */
   double density_dpi; /* 0 where the header states none, or none with a unit, or two that differ */
+  gboolean baseline;  /* a JPEG in sequential Huffman coding, what every printer and viewer reads */
   int jpeg_quality;   /* IJG quality that fits the luminance table best, 1..100; 0 for a PNG */
   gboolean extension_matches; /* .jpg or .jpeg for a JPEG, .png for a PNG, in any letter case */
   GBytes *icc;        /* embedded colour profile, NULL where there is none or it is plain sRGB */

@@ -1,0 +1,42 @@
+/* check.h: the contract of a check, and the run over all of them.
+ *
+ * A check is one const struct in one file of checks/, listed in registry.c. It reads the photo, compares one
+ * quantity with the limit of its rule, and reports one finding. It holds no limit itself.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "finding.h"
+#include "photo.h"
+
+/* What must have been measured; where it was not, the finding is not-measured and `run` is not called. */
+typedef enum
+{
+  IDP_NEEDS_NOTHING = 0,
+  IDP_NEEDS_FACE = 1 << 0,       /* a face with eyes, hence a view */
+  IDP_NEEDS_CROWN = 1 << 1,      /* photo->face.crown */
+  IDP_NEEDS_BACKGROUND = 1 << 2, /* a background mask with something in it (not necessarily trusted) */
+} IdpNeeds;
+
+typedef struct
+{
+  double measured;  /* in the unit of the rule's limit; NAN = could not be measured after all */
+  IdpRect region;   /* px of the upright original; empty = the whole */
+  gboolean on_crop; /* see IdpFinding */
+  gboolean unsure;  /* the measurement is shaky: a fail becomes a review */
+} IdpMeasurement;
+
+typedef struct
+{
+  const char *id;            /* of the rule; static */
+  IdpNeeds needs;
+  const char *const *params; /* names of the numbers the preset must give beside the limit; or NULL */
+  IdpMeasurement (*run) (const IdpPhoto *photo, const IdpRule *rule);
+} IdpCheck;
+
+/* NULL if there is no such check. */
+const IdpCheck *idp_check_find (const char *id);
+
+/* Runs every check that RULES name, in the order of the registry. Returns IdpFinding, owned by the array;
+ * RULES must outlive it. Thread-safe. */
+GPtrArray *idp_checks_run (const IdpPhoto *photo, const IdpRules *rules);

@@ -1,0 +1,48 @@
+/* finding.h: one judgement about one photo.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "geometry.h"
+#include "rules.h"
+
+typedef enum
+{
+  IDP_VERDICT_PASS,
+  IDP_VERDICT_REVIEW, /* a person must look */
+  IDP_VERDICT_FAIL,
+  IDP_VERDICT_NOT_MEASURED,
+} IdpVerdict;
+
+typedef struct
+{
+  const IdpRule *rule; /* owned by the rules, which must outlive the finding */
+  IdpVerdict verdict;
+  double measured;  /* in rule->limit.unit; NAN = not measured */
+  IdpRect region;   /* px of the upright original; empty = the file or the picture as a whole */
+  gboolean on_crop; /* judged on the crop that `idphoto crop` would make, not on the file itself */
+} IdpFinding;
+
+/* Where MEASURED stands against LIMIT; NAN is not-measured. */
+IdpVerdict idp_limit_judge (const IdpLimit *limit, double measured);
+
+/* "pass", "review", "fail", "not-measured"; static. */
+const char *idp_verdict_id (IdpVerdict verdict);
+
+/* The same for people, in their language; static. */
+const char *idp_verdict_text (IdpVerdict verdict);
+
+/* The verdict of a whole photo: fail before review before pass. Not-measured counts as review only when
+ * nothing at all was measured. FINDINGS holds IdpFinding. */
+IdpVerdict idp_findings_verdict (const GPtrArray *findings);
+
+/* Problems (fail, then review) in the order people shall see them and with the numbers they bear: the n-th
+ * is number n + 1. Container only; the elements stay owned by FINDINGS. */
+GPtrArray *idp_findings_problems (const GPtrArray *findings);
+
+/* "12 px (50 px to 110 px)": measured against limit. Caller frees. */
+char *idp_finding_measure_text (const IdpFinding *finding);
+
+/* Title and remedy in the user's language; owned by the rule. */
+const char *idp_finding_title (const IdpFinding *finding);
+const char *idp_finding_remedy (const IdpFinding *finding);

@@ -1,0 +1,238 @@
+/* image-jpeg: JPEG headers and pixels, through libjpeg-turbo.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "image-codec.h"
+
+#include <glib/gi18n-lib.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <jpeglib.h>
+#include <jerror.h>
+
+#include "error.h"
+
+/* A progressive file with more scans than this is built to burn time. */
+#define MAX_SCANS 200
+
+typedef struct
+{
+  struct jpeg_error_mgr base;
+  jmp_buf escape;
+  char message[JMSG_LENGTH_MAX]; /* of the first damage */
+  gboolean damaged;
+} DecodeErrors;
+
+static void
+on_error (j_common_ptr info)
+{
+  DecodeErrors *errors = (DecodeErrors *) info->err;
+  if (!errors->damaged)
+    errors->base.format_message (info, errors->message);
+  longjmp (errors->escape, 1);
+}
+
+/* libjpeg fills gaps and goes on; for a photo that goes on a diploma every gap is damage. Stray bytes
+ * between markers are the exception: phones write them, and no pixel depends on them. */
+static void
+on_message (j_common_ptr info, int level)
+{
+  DecodeErrors *errors = (DecodeErrors *) info->err;
+  if (level >= 0 || errors->damaged || errors->base.msg_code == JWRN_EXTRANEOUS_DATA)
+    return;
+  errors->damaged = TRUE;
+  errors->base.format_message (info, errors->message);
+}
+
+static void
+limit_scans (j_common_ptr info)
+{
+  j_decompress_ptr jpeg = (j_decompress_ptr) info;
+  if (jpeg->input_scan_number > MAX_SCANS)
+    ERREXIT (jpeg, JERR_BAD_PROGRESSION);
+}
+
+static void
+begin (struct jpeg_decompress_struct *jpeg, DecodeErrors *errors, const IdpFile *file)
+{
+  gsize length = 0;
+  const guint8 *data = g_bytes_get_data (file->bytes, &length);
+
+  jpeg->err = jpeg_std_error (&errors->base);
+  errors->base.error_exit = on_error;
+  errors->base.emit_message = on_message;
+  errors->damaged = FALSE;
+  jpeg_create_decompress (jpeg);
+  jpeg_mem_src (jpeg, data, length);
+}
+
+static void
+set_damaged (const DecodeErrors *errors, GError **error)
+{
+  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _("damaged JPEG: %s"), errors->message);
+}
+
+/* The IJG quality whose luminance table comes nearest to the file's. */
+static int
+estimate_quality (const JQUANT_TBL *table)
+{
+  if (table == NULL)
+    return 0;
+
+  struct jpeg_compress_struct ijg;
+  struct jpeg_error_mgr errors;
+  ijg.err = jpeg_std_error (&errors);
+  jpeg_create_compress (&ijg);
+  ijg.in_color_space = JCS_RGB;
+  ijg.input_components = 3;
+  jpeg_set_defaults (&ijg);
+
+  int best_quality = 0;
+  int best_distance = G_MAXINT;
+  for (int quality = 1; quality <= 100; quality++)
+    {
+      int distance = 0;
+      jpeg_set_quality (&ijg, quality, TRUE);
+      for (int i = 0; i < DCTSIZE2; i++)
+        distance += ABS (table->quantval[i] - ijg.quant_tbl_ptrs[0]->quantval[i]);
+      if (distance <= best_distance)
+        {
+          best_distance = distance;
+          best_quality = quality;
+        }
+    }
+  jpeg_destroy_compress (&ijg);
+  return best_quality;
+}
+
+static double
+density_dpi (const struct jpeg_decompress_struct *jpeg)
+{
+  const double cm_per_inch = 2.54;
+  if (!jpeg->saw_JFIF_marker || jpeg->X_density != jpeg->Y_density)
+    return 0;
+  switch (jpeg->density_unit)
+    {
+    case 1:
+      return jpeg->X_density;
+    case 2:
+      return jpeg->X_density * cm_per_inch;
+    default:
+      return 0;
+    }
+}
+
+static IdpColour
+colour_of (const struct jpeg_decompress_struct *jpeg)
+{
+  switch (jpeg->num_components)
+    {
+    case 1:
+      return IDP_COLOUR_GREY;
+    case 4:
+      return IDP_COLOUR_CMYK;
+    default:
+      return IDP_COLOUR_RGB;
+    }
+}
+
+static gboolean
+read_header (IdpFile *file, GError **error)
+{
+  struct jpeg_decompress_struct jpeg;
+  DecodeErrors errors;
+
+  if (setjmp (errors.escape))
+    {
+      jpeg_destroy_decompress (&jpeg);
+      set_damaged (&errors, error);
+      return FALSE;
+    }
+  begin (&jpeg, &errors, file);
+  jpeg_save_markers (&jpeg, JPEG_APP0 + 2, 0xFFFF);
+  jpeg_read_header (&jpeg, TRUE);
+
+  file->width_px = jpeg.image_width;
+  file->height_px = jpeg.image_height;
+  file->colour = colour_of (&jpeg);
+  file->bits_per_pixel = jpeg.num_components * jpeg.data_precision;
+  file->baseline = !jpeg.progressive_mode && !jpeg.arith_code;
+  file->density_dpi = density_dpi (&jpeg);
+  file->jpeg_quality = estimate_quality (jpeg.quant_tbl_ptrs[jpeg.comp_info[0].quant_tbl_no]);
+
+  JOCTET *profile = NULL;
+  unsigned int length = 0;
+  if (jpeg_read_icc_profile (&jpeg, &profile, &length))
+    idp_file_take_icc (file, profile, length);
+  free (profile);
+
+  jpeg_destroy_decompress (&jpeg);
+  return idp_file_check_size (file->width_px, file->height_px, error);
+}
+
+static int
+scaled_size (int size_px, int denominator)
+{
+  return (size_px + denominator - 1) / denominator;
+}
+
+/* Adobe stores CMYK inverted, and practically every CMYK JPEG is Adobe's. Good enough for looking at a
+ * picture that the colour-mode rule refuses anyway. */
+static void
+cmyk_to_rgb (const guint8 *cmyk, guint8 *rgb, int n_px)
+{
+  for (int x = 0; x < n_px; x++)
+    for (int c = 0; c < 3; c++)
+      rgb[3 * x + c] = cmyk[4 * x + c] * cmyk[4 * x + 3] / 255;
+}
+
+static gboolean
+decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GError **error)
+{
+  struct jpeg_decompress_struct jpeg;
+  struct jpeg_progress_mgr progress = { .progress_monitor = limit_scans };
+  DecodeErrors errors;
+  const gboolean cmyk = file->colour == IDP_COLOUR_CMYK;
+
+  if (setjmp (errors.escape))
+    {
+      jpeg_destroy_decompress (&jpeg);
+      set_damaged (&errors, error);
+      return FALSE;
+    }
+  begin (&jpeg, &errors, file);
+  jpeg.progress = &progress;
+  jpeg_read_header (&jpeg, TRUE);
+  jpeg.scale_num = 1;
+  jpeg.scale_denom = denominator;
+  jpeg.dct_method = JDCT_ISLOW;
+  jpeg.out_color_space = cmyk ? JCS_CMYK : JCS_RGB;
+  jpeg_start_decompress (&jpeg);
+
+  /* From libjpeg's own pool, so that a longjmp does not leak them. */
+  JSAMPARRAY row = jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
+                                           jpeg.output_width * jpeg.output_components, 1);
+  JSAMPARRAY rgb = cmyk ? jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
+                                                  jpeg.output_width * 3, 1)
+                        : row;
+  while (jpeg.output_scanline < jpeg.output_height)
+    {
+      int y = jpeg.output_scanline;
+      jpeg_read_scanlines (&jpeg, row, 1);
+      if (cmyk)
+        cmyk_to_rgb (row[0], rgb[0], jpeg.output_width);
+      sink (data, y, rgb[0]);
+    }
+  jpeg_finish_decompress (&jpeg);
+  jpeg_destroy_decompress (&jpeg);
+
+  if (errors.damaged)
+    set_damaged (&errors, error);
+  return !errors.damaged;
+}
+
+const IdpCodec idp_codec_jpeg = {
+  .read_header = read_header,
+  .scaled_size = scaled_size,
+  .decode = decode,
+};

@@ -1,0 +1,305 @@
+/* image: a file, what its headers say, and its upright pixels.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "image.h"
+
+#include <errno.h>
+#include <gexiv2/gexiv2.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "image-codec.h"
+#include "reduce.h"
+
+/* No photo is larger; guards against a disk image named .jpg. */
+#define MAX_FILE_BYTES (512 * 1024 * 1024)
+
+IdpImage *
+idp_image_new (int width_px, int height_px, GError **error)
+{
+  g_return_val_if_fail (width_px > 0 && height_px > 0, NULL);
+
+  guint8 *rgb = g_try_malloc0_n ((gsize) width_px * height_px, 3);
+  if (rgb == NULL)
+    {
+      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _("not enough memory for %d×%d pixels"),
+                   width_px, height_px);
+      return NULL;
+    }
+  IdpImage *image = g_new (IdpImage, 1);
+  *image = (IdpImage){ width_px, height_px, rgb };
+  return image;
+}
+
+void
+idp_image_free (IdpImage *image)
+{
+  if (image == NULL)
+    return;
+  g_free (image->rgb);
+  g_free (image);
+}
+
+void
+idp_file_free (IdpFile *file)
+{
+  if (file == NULL)
+    return;
+  g_free (file->path);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
+  g_free (file->sha256);
+  g_clear_pointer (&file->icc, g_bytes_unref);
+  g_free (file);
+}
+
+void
+idp_file_take_icc (IdpFile *file, gconstpointer profile, gsize length)
+{
+  static const char srgb_utf16[] = { 0, 's', 0, 'R', 0, 'G', 0, 'B' };
+  if (memmem (profile, length, "sRGB", 4) == NULL
+      && memmem (profile, length, srgb_utf16, sizeof srgb_utf16) == NULL)
+    file->icc = g_bytes_new (profile, length);
+}
+
+gboolean
+idp_file_check_size (guint32 width_px, guint32 height_px, GError **error)
+{
+  if ((guint64) width_px * height_px <= IDP_IMAGE_MAX_PX)
+    return TRUE;
+  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+               _("%u×%u pixels are more than any camera takes; not opened"), width_px, height_px);
+  return FALSE;
+}
+
+static GBytes *
+read_bytes (const char *path, GError **error)
+{
+  GStatBuf status;
+  if (g_stat (path, &status) != 0)
+    {
+      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, g_strerror (errno));
+      return NULL;
+    }
+  if (!S_ISREG (status.st_mode))
+    {
+      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+                           S_ISDIR (status.st_mode) ? _("is a folder, not a photo")
+                                                    : _("is not a regular file"));
+      return NULL;
+    }
+  if (status.st_size == 0 || status.st_size > MAX_FILE_BYTES)
+    {
+      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+                           status.st_size == 0 ? _("the file is empty")
+                                               : _("the file is too large to be a photo"));
+      return NULL;
+    }
+
+  char *data = NULL;
+  gsize length = 0;
+  g_autoptr (GError) cause = NULL;
+  if (!g_file_get_contents (path, &data, &length, &cause))
+    {
+      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, cause->message);
+      return NULL;
+    }
+  return g_bytes_new_take (data, length);
+}
+
+static const IdpCodec *
+codec_of (const IdpFile *file)
+{
+  return file->format == IDP_FORMAT_JPEG ? &idp_codec_jpeg : &idp_codec_png;
+}
+
+static gboolean
+recognise_format (IdpFile *file, GError **error)
+{
+  static const guint8 jpeg_magic[] = { 0xFF, 0xD8, 0xFF };
+  static const guint8 png_magic[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+  gsize length = 0;
+  const guint8 *data = g_bytes_get_data (file->bytes, &length);
+
+  if (length >= sizeof jpeg_magic && memcmp (data, jpeg_magic, sizeof jpeg_magic) == 0)
+    file->format = IDP_FORMAT_JPEG;
+  else if (length >= sizeof png_magic && memcmp (data, png_magic, sizeof png_magic) == 0)
+    file->format = IDP_FORMAT_PNG;
+  else
+    {
+      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+                           _("is neither a JPEG nor a PNG picture"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+extension_matches (const IdpFile *file)
+{
+  g_autofree char *lower = g_ascii_strdown (file->path, -1);
+  if (file->format == IDP_FORMAT_PNG)
+    return g_str_has_suffix (lower, ".png");
+  return g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg");
+}
+
+static gpointer
+start_exiv2 (gpointer data)
+{
+  gexiv2_initialize ();
+  gexiv2_log_set_level (GEXIV2_LOG_LEVEL_MUTE);
+  return NULL;
+}
+
+/* EXIF orientation, 1..8; what cannot be read says nothing and counts as upright. */
+static int
+read_orientation (const IdpFile *file)
+{
+  static GOnce once = G_ONCE_INIT;
+  g_once (&once, start_exiv2, NULL);
+
+  gsize length = 0;
+  const guint8 *data = g_bytes_get_data (file->bytes, &length);
+  g_autoptr (GExiv2Metadata) metadata = gexiv2_metadata_new ();
+  if (!gexiv2_metadata_open_buf (metadata, data, length, NULL))
+    return 1;
+  int orientation = gexiv2_metadata_try_get_orientation (metadata, NULL);
+  return orientation >= 1 && orientation <= 8 ? orientation : 1;
+}
+
+IdpFile *
+idp_file_load (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (IdpFile) file = g_new0 (IdpFile, 1);
+  file->path = g_strdup (path);
+  file->bytes = read_bytes (path, error);
+  if (file->bytes == NULL || !recognise_format (file, error)
+      || !codec_of (file)->read_header (file, error))
+    return NULL;
+
+  file->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
+  file->extension_matches = extension_matches (file);
+  file->orientation = read_orientation (file);
+  if (file->orientation >= 5)
+    {
+      int stored_width_px = file->width_px;
+      file->width_px = file->height_px;
+      file->height_px = stored_width_px;
+    }
+  return g_steal_pointer (&file);
+}
+
+/* Where the upright pixel (X, Y) of a WIDTH x HEIGHT picture stands in the stored one. */
+static void
+upright_to_stored (int orientation, int width, int height, int x, int y, int *stored_x, int *stored_y)
+{
+  const int right = width - 1 - x, bottom = height - 1 - y;
+  switch (orientation)
+    {
+    case 2:
+      *stored_x = right, *stored_y = y;
+      break;
+    case 3:
+      *stored_x = right, *stored_y = bottom;
+      break;
+    case 4:
+      *stored_x = x, *stored_y = bottom;
+      break;
+    case 5:
+      *stored_x = y, *stored_y = x;
+      break;
+    case 6:
+      *stored_x = y, *stored_y = right;
+      break;
+    case 7:
+      *stored_x = bottom, *stored_y = right;
+      break;
+    case 8:
+      *stored_x = bottom, *stored_y = x;
+      break;
+    default:
+      *stored_x = x, *stored_y = y;
+    }
+}
+
+static IdpImage *
+turn_upright (IdpImage *stored, int orientation, GError **error)
+{
+  if (orientation == 1)
+    return stored;
+
+  const gboolean turned = orientation >= 5;
+  IdpImage *upright = idp_image_new (turned ? stored->height_px : stored->width_px,
+                                     turned ? stored->width_px : stored->height_px, error);
+  for (int y = 0; upright != NULL && y < upright->height_px; y++)
+    for (int x = 0; x < upright->width_px; x++)
+      {
+        int stored_x = 0, stored_y = 0;
+        upright_to_stored (orientation, upright->width_px, upright->height_px, x, y, &stored_x,
+                           &stored_y);
+        memcpy (idp_image_at (upright, x, y), idp_image_at (stored, stored_x, stored_y), 3);
+      }
+  idp_image_free (stored);
+  return upright;
+}
+
+static void
+copy_row (gpointer data, int y, const guint8 *row)
+{
+  IdpImage *image = data;
+  memcpy (idp_image_at (image, 0, y), row, (gsize) image->width_px * 3);
+}
+
+static int
+choose_denominator (const IdpFile *file, int min_short_side_px)
+{
+  int denominator = 8;
+  while (denominator > 1 && MIN (file->width_px, file->height_px) / denominator < min_short_side_px)
+    denominator /= 2;
+  return denominator;
+}
+
+IdpImage *
+idp_file_decode (const IdpFile *file, int min_short_side_px, GError **error)
+{
+  const IdpCodec *codec = codec_of (file);
+  const int denominator = choose_denominator (file, min_short_side_px);
+  const gboolean turned = file->orientation >= 5;
+  const int stored_width_px = turned ? file->height_px : file->width_px;
+  const int stored_height_px = turned ? file->width_px : file->height_px;
+
+  g_autoptr (IdpImage) stored = idp_image_new (codec->scaled_size (stored_width_px, denominator),
+                                               codec->scaled_size (stored_height_px, denominator),
+                                               error);
+  if (stored == NULL || !codec->decode (file, denominator, copy_row, stored, error))
+    return NULL;
+  return turn_upright (g_steal_pointer (&stored), file->orientation, error);
+}
+
+static IdpRect
+rect_to_stored (const IdpFile *file, const IdpRect *rect)
+{
+  int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  upright_to_stored (file->orientation, file->width_px, file->height_px, rect->x, rect->y, &x0, &y0);
+  upright_to_stored (file->orientation, file->width_px, file->height_px, rect->x + rect->width - 1,
+                     rect->y + rect->height - 1, &x1, &y1);
+  return (IdpRect){ MIN (x0, x1), MIN (y0, y1), ABS (x1 - x0) + 1, ABS (y1 - y0) + 1 };
+}
+
+IdpImage *
+idp_file_decode_reduced (const IdpFile *file, const IdpRect *rect, int width_px, int height_px,
+                         GError **error)
+{
+  const gboolean turned = file->orientation >= 5;
+  const IdpRect stored_rect = rect_to_stored (file, rect);
+  g_autoptr (IdpReducer) reducer = idp_reducer_new (&stored_rect, turned ? height_px : width_px,
+                                                    turned ? width_px : height_px, error);
+  if (reducer == NULL
+      || !codec_of (file)->decode (file, 1, idp_reducer_take_row, reducer, error))
+    return NULL;
+  return turn_upright (idp_reducer_finish (reducer), file->orientation, error);
+}

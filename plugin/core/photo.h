@@ -1,0 +1,40 @@
+/* photo.h: everything that is measured once about one photo; read-only afterwards.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "face.h"
+#include "image.h"
+#include "placement.h"
+#include "rules.h"
+#include "silhouette.h"
+
+typedef struct
+{
+  IdpFile *file;
+  IdpImage *image; /* the whole photo, upright, at a reduced size */
+  double scale;    /* pixels of IMAGE per pixel of the upright original, at most 1 */
+
+  IdpFace face;              /* px of the upright original */
+  IdpSilhouette *silhouette; /* its points in px of the upright original; NULL without a face */
+
+  gboolean finished; /* the file already has the size of the finished picture: it is judged as it is */
+  IdpPlacement placement; /* the crop that `idphoto crop` would make, or the whole of a finished picture; its
+                             rect (px of the upright original) is empty without a face */
+
+  /* The finished picture, as near as IMAGE allows; every check of light, focus, background and clothes works
+   * on it, so that one limit holds for photos of any size. NULL without a face. */
+  IdpImage *view;
+  guint8 *view_background; /* 1 background, 0 person; same size as VIEW; NULL without a face */
+} IdpPhoto;
+
+/* Measures FILE, of which it takes ownership. RULES name the size and bands of the finished picture.
+ * Errors: IDP_ERROR_UNREADABLE. Thread-safe. */
+IdpPhoto *idp_photo_new (IdpFile *file, const IdpRules *rules, GError **error);
+void idp_photo_free (IdpPhoto *photo);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPhoto, idp_photo_free)
+
+/* Between pixels of the upright original and of the view. */
+IdpPoint idp_photo_to_view (const IdpPhoto *photo, IdpPoint original);
+IdpRect idp_photo_rect_from_view (const IdpPhoto *photo, const IdpRect *view);
+IdpRect idp_photo_rect_to_view (const IdpPhoto *photo, const IdpRect *original);

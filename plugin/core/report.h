@@ -1,0 +1,16 @@
+/* report.h: findings as text or JSON.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "finding.h"
+#include "photo.h"
+
+/* What a person reads, in their language: a headline, then every problem with measure and remedy. Ends with
+ * a newline. Caller frees. */
+char *idp_report_text (const IdpPhoto *photo, const GPtrArray *findings, const IdpRules *rules);
+
+/* One JSON object on one line without newline; the layout is the contract in README. Caller frees. */
+char *idp_report_json (const IdpPhoto *photo, const GPtrArray *findings, const IdpRules *rules);

@@ -1,0 +1,38 @@
+/* silhouette.h: which pixels are background, and where the person's outline runs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "face.h"
+
+/* CIE L*a*b* (D65) of a plane: value = at_centre + x * slope_x + y * slope_y, x and y from -1 to 1 across
+ * the picture. */
+typedef struct
+{
+  double at_centre[3];
+  double slope_x[3];
+  double slope_y[3];
+} IdpLabPlane;
+
+typedef struct
+{
+  int width_px; /* of the mask, which is a reduced copy of the picture */
+  int height_px;
+  guint8 *background; /* 1 background, 0 person; width_px * height_px, owned */
+
+  IdpLabPlane plane;   /* the background fitted as a plane */
+  double inlier_share; /* of the border pixels that the plane explains, 0..1 */
+  double residual;     /* median distance of border pixels from the plane, Lab units */
+  gboolean trusted;    /* the background is uniform enough to believe the outline */
+
+  IdpPoint crown;          /* px of the picture given; IDP_POINT_NONE when not trusted or cut by the frame */
+  gboolean head_cut;       /* the person touches the top edge */
+  IdpPoint left_shoulder;  /* where the outline leaves the neck for the shoulder, px; or IDP_POINT_NONE */
+  IdpPoint right_shoulder;
+} IdpSilhouette;
+
+/* Separates person and background of IMAGE, whose largest face is FACE (in pixels of IMAGE, count >= 1).
+ * Caller owns the result. */
+IdpSilhouette *idp_silhouette_find (const IdpImage *image, const IdpFace *face, GError **error);
+void idp_silhouette_free (IdpSilhouette *silhouette);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpSilhouette, idp_silhouette_free)
