@@ -1,0 +1,60 @@
+/* sitter-private.h: what the files of the sitter share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "sitter.h"
+
+/* Proportions of the figure in IOD; the origin is between the eyes, y points down. */
+#define CROWN_Y (-1.78)
+#define CHIN_Y 1.75
+#define MOUTH_Y 1.10
+#define EYE_X 0.5
+#define NECK_PIVOT_Y 2.1 /* the head tilts about this point */
+
+/* Where one person is drawn. */
+typedef struct
+{
+  double eyes_x; /* px, between the eyes of an untilted head */
+  double eyes_y;
+  double iod_px;
+} SitterPlace;
+
+/* Smooth curves through points (Catmull-Rom). */
+void sitter_trace (cairo_t *cr, const IdpPoint *points, int n, gboolean closed);
+IdpPoint sitter_curve_at (const IdpPoint *points, int n, double t); /* open curve, t = 0..1 */
+
+/* Appends the closed curve whose right half runs through POINTS, first and last on the axis. */
+void sitter_trace_mirrored (cairo_t *cr, const IdpPoint *points, int n);
+
+/* Fills the current path with skin that is lit from the front and above. */
+cairo_surface_t *sitter_relief_new (double skin_tone, double highlight);
+void sitter_relief_fill (cairo_t *cr, cairo_surface_t *relief);
+SitterColour sitter_skin_colour (double skin_tone);
+
+/* Colours. */
+void sitter_set_colour (cairo_t *cr, SitterColour colour, double alpha);
+SitterColour sitter_shade (SitterColour colour, double gain); /* gain of the code values */
+
+/* A spot that fades smoothly from ALPHA in its middle to nothing at the radii RX and RY. */
+void sitter_spot (cairo_t *cr, double x, double y, double rx, double ry, SitterColour colour, double alpha);
+
+/* Parts of the figure, from back to front; CR is in IOD. */
+void sitter_draw_hair_back (cairo_t *cr, const SitterParams *params);
+void sitter_draw_hair_front (cairo_t *cr, const SitterParams *params, GRand *rand);
+void sitter_draw_body (cairo_t *cr, const SitterParams *params);
+void sitter_draw_neck (cairo_t *cr, const SitterParams *params);
+void sitter_draw_head (cairo_t *cr, const SitterParams *params, cairo_surface_t *relief, GRand *rand);
+void sitter_draw_glasses (cairo_t *cr, const SitterParams *params);
+
+/* Appends outlines that the truth is read from. */
+void sitter_trace_face (cairo_t *cr);
+void sitter_trace_ears (cairo_t *cr);
+void sitter_trace_hair (cairo_t *cr, SitterHair hair);
+IdpPoint sitter_shoulder (void); /* the right one */
+
+/* Puts PEOPLE (premultiplied ARGB) before the wall and takes the photo into IMAGE. */
+void sitter_expose (const SitterParams *params, const SitterPlace *place, cairo_surface_t *people,
+                    IdpImage *image);
