@@ -25,5 +25,10 @@ typedef struct
 GBytes *idp_adjust (const IdpFile *file, const IdpRect *rect, const IdpRules *rules,
                     IdpAdjustment *adjustment, GError **error);
 
+/* The last step alone: encodes IMAGE, which already has its final size, as idp_adjust() would; fills quality,
+ * chroma and density of ADJUSTMENT. Errors: as idp_adjust(). */
+GBytes *idp_adjust_encode (const IdpFile *file, const IdpImage *image, const IdpRules *rules,
+                           IdpAdjustment *adjustment, GError **error);
+
 /* Makes the picture again from what a receipt says. Errors: as idp_adjust(). */
 GBytes *idp_adjust_again (const IdpFile *file, const IdpAdjustment *adjustment, GError **error);

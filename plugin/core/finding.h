@@ -26,6 +26,9 @@ typedef struct
 /* Where MEASURED stands against LIMIT; NAN is not-measured. */
 IdpVerdict idp_limit_judge (const IdpLimit *limit, double measured);
 
+/* "at most 4.0 L*", "50 px to 110 px". Caller frees. */
+char *idp_limit_text (const IdpLimit *limit);
+
 /* "pass", "review", "fail", "not-measured"; static. */
 const char *idp_verdict_id (IdpVerdict verdict);
 
@@ -40,9 +43,5 @@ IdpVerdict idp_findings_verdict (const GPtrArray *findings);
  * is number n + 1. Container only; the elements stay owned by FINDINGS. */
 GPtrArray *idp_findings_problems (const GPtrArray *findings);
 
-/* "12 px (50 px to 110 px)": measured against limit. Caller frees. */
+/* "12 px, allowed 50 px to 110 px": measured against limit. Caller frees. */
 char *idp_finding_measure_text (const IdpFinding *finding);
-
-/* Title and remedy in the user's language; owned by the rule. */
-const char *idp_finding_title (const IdpFinding *finding);
-const char *idp_finding_remedy (const IdpFinding *finding);

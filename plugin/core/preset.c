@@ -30,6 +30,7 @@ struct _IdpPreset
 static const char *const kind_folders[] = {
   [IDP_PRESET_RULES] = "rules",
   [IDP_PRESET_SHEETS] = "sheets",
+  [IDP_PRESET_TEXTS] = "",
 };
 
 void
@@ -80,7 +81,7 @@ read_source (IdpPresetKind kind, const char *name_or_path, char **label, GError 
   if (!is_file_name (name_or_path))
     {
       g_autofree char *resource_path
-          = g_strjoin ("/", RESOURCE_ROOT, kind_folders[kind], file_name, NULL);
+          = g_build_path ("/", RESOURCE_ROOT, kind_folders[kind], file_name, NULL);
       GBytes *bytes = g_resource_lookup_data (presets_get_resource (), resource_path,
                                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       if (bytes != NULL)
@@ -209,7 +210,7 @@ idp_preset_list (IdpPresetKind kind)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  g_autofree char *resource_folder = g_strjoin ("/", RESOURCE_ROOT, kind_folders[kind], NULL);
+  g_autofree char *resource_folder = g_build_path ("/", RESOURCE_ROOT, kind_folders[kind], NULL);
   g_auto (GStrv) built_in = g_resource_enumerate_children (presets_get_resource (), resource_folder,
                                                            G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (char **name = built_in; name != NULL && *name != NULL; name++)

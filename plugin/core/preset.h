@@ -17,6 +17,7 @@ typedef enum
 {
   IDP_PRESET_RULES,
   IDP_PRESET_SHEETS,
+  IDP_PRESET_TEXTS, /* the catalogue of rule texts, beside the folders of the other two */
 } IdpPresetKind;
 
 /* Loads a preset with all that it `extends=`. NAME_OR_PATH with a "/" or ending in ".ini" is a file; a bare

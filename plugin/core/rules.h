@@ -50,5 +50,9 @@ const double *idp_rule_param (const IdpRule *rule, const char *name, guint *n);
 /* The one number of parameter NAME. */
 double idp_rule_number (const IdpRule *rule, const char *name);
 
-/* TRUE where the user's language is Chinese: choose title_zh over title_en, and so on. */
-gboolean idp_language_is_chinese (void);
+/* Title and remedy in the user's language; owned by RULE. */
+const char *idp_rule_title (const IdpRule *rule);
+const char *idp_rule_remedy (const IdpRule *rule);
+
+/* The preset's title in the user's language; owned by RULES. */
+const char *idp_rules_title (const IdpRules *rules);

@@ -1,0 +1,31 @@
+/* command: what the subcommands of idphoto share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "command.h"
+
+#include <glib/gi18n.h>
+
+gboolean
+command_parse (int *argc, char ***argv, const GOptionEntry *options, const char *arguments,
+               const char *description)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  command_complain ("%s", error->message);
+  return FALSE;
+}
+
+void
+command_complain (const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("idphoto: %s\n", message);
+}

@@ -1,0 +1,87 @@
+/* finding: one judgement about one photo.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "finding.h"
+
+#include <glib/gi18n-lib.h>
+
+IdpVerdict
+idp_limit_judge (const IdpLimit *limit, double measured)
+{
+  if (isnan (measured))
+    return IDP_VERDICT_NOT_MEASURED;
+
+  double outside = MAX (limit->min - measured, measured - limit->max);
+  if (outside <= 0)
+    return IDP_VERDICT_PASS;
+  return outside <= limit->review ? IDP_VERDICT_REVIEW : IDP_VERDICT_FAIL;
+}
+
+const char *
+idp_verdict_id (IdpVerdict verdict)
+{
+  static const char *const ids[] = { "pass", "review", "fail", "not-measured" };
+  return ids[verdict];
+}
+
+const char *
+idp_verdict_text (IdpVerdict verdict)
+{
+  static const char *const texts[]
+      = { N_ ("pass"), N_ ("review"), N_ ("fail"), N_ ("not measured") };
+  return _ (texts[verdict]);
+}
+
+IdpVerdict
+idp_findings_verdict (const GPtrArray *findings)
+{
+  gboolean measured = FALSE;
+  IdpVerdict worst = IDP_VERDICT_PASS;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const IdpFinding *finding = findings->pdata[i];
+      if (finding->verdict == IDP_VERDICT_NOT_MEASURED)
+        continue;
+      measured = TRUE;
+      worst = MAX (worst, finding->verdict);
+    }
+  return measured ? worst : IDP_VERDICT_REVIEW;
+}
+
+GPtrArray *
+idp_findings_problems (const GPtrArray *findings)
+{
+  static const IdpVerdict order[] = { IDP_VERDICT_FAIL, IDP_VERDICT_REVIEW };
+  GPtrArray *problems = g_ptr_array_new ();
+
+  for (guint o = 0; o < G_N_ELEMENTS (order); o++)
+    for (guint i = 0; i < findings->len; i++)
+      if (((const IdpFinding *) findings->pdata[i])->verdict == order[o])
+        g_ptr_array_add (problems, findings->pdata[i]);
+  return problems;
+}
+
+char *
+idp_limit_text (const IdpLimit *limit)
+{
+  g_autofree char *min = idp_unit_format (limit->min, limit->unit);
+  g_autofree char *max = idp_unit_format (limit->max, limit->unit);
+
+  if (limit->min == limit->max)
+    return g_steal_pointer (&max);
+  if (isinf (limit->min))
+    return g_strdup_printf (_("at most %s"), max);
+  if (isinf (limit->max))
+    return g_strdup_printf (_("at least %s"), min);
+  return g_strdup_printf (_("%s to %s"), min, max);
+}
+
+char *
+idp_finding_measure_text (const IdpFinding *finding)
+{
+  const IdpLimit *limit = &finding->rule->limit;
+  g_autofree char *measured = idp_unit_format (finding->measured, limit->unit);
+  g_autofree char *allowed = idp_limit_text (limit);
+  return g_strdup_printf (_("%s, allowed %s"), measured, allowed);
+}

@@ -1,0 +1,18 @@
+/* i18n: the language of the user.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "i18n.h"
+
+#include <glib.h>
+#include <libintl.h>
+#include <locale.h>
+
+void
+idp_i18n_init (void)
+{
+  const char *folder = g_getenv ("IDPHOTO_LOCALEDIR");
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : IDP_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}

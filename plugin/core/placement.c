@@ -1,0 +1,158 @@
+/* placement: where to cut.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "placement.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *rule;
+  double value; /* px of the finished picture */
+} Band;
+
+#define N_BANDS 4
+
+static void
+list_bands (const IdpPlacement *placement, Band bands[N_BANDS])
+{
+  bands[0] = (Band){ "crown-margin", placement->crown_px };
+  bands[1] = (Band){ "eye-line", placement->eye_px };
+  bands[2] = (Band){ "face-width", placement->face_width_px };
+  bands[3] = (Band){ "not-centred", placement->off_centre_px };
+}
+
+/* The middle between the cheeks, or between the eyes where the cheeks were not measured. */
+static double
+midline_x (const IdpFace *face)
+{
+  if (idp_point_known (face->face_left) && idp_point_known (face->face_right))
+    return (face->face_left.x + face->face_right.x) / 2;
+  return idp_face_eye_middle (face).x;
+}
+
+IdpPlacement
+idp_placement_measure (const IdpFace *face, const IdpRect *rect, const IdpRules *rules)
+{
+  const double scale = (double) rules->width_px / rect->width;
+  return (IdpPlacement){
+    .rect = *rect,
+    .crown_px = (face->crown.y - rect->y) * scale,
+    .eye_px = (idp_face_eye_middle (face).y - rect->y) * scale,
+    .face_width_px = (face->face_right.x - face->face_left.x) * scale,
+    .off_centre_px = (midline_x (face) - rect->x - rect->width / 2.0) * scale,
+  };
+}
+
+/* How badly a value sits in its band: 0 in the middle, 1 on an edge; beyond the edge a hundredfold, so that no
+ * comfort elsewhere pays for a broken band. */
+static double
+discomfort (const IdpLimit *limit, double value)
+{
+  const double half = (limit->max - limit->min) / 2;
+  const double off = fabs (value - (limit->min + half)) / half;
+  return off * off + (off > 1 ? 100 * (off - 1) : 0);
+}
+
+static double
+total_discomfort (const IdpPlacement *placement, const IdpRules *rules)
+{
+  Band bands[N_BANDS];
+  double total = 0;
+
+  list_bands (placement, bands);
+  for (int i = 0; i < N_BANDS; i++)
+    {
+      const IdpRule *rule = idp_rules_find (rules, bands[i].rule);
+      if (rule != NULL && !isnan (bands[i].value))
+        total += discomfort (&rule->limit, bands[i].value);
+    }
+  return total;
+}
+
+/* The top edge of a crop of HEIGHT px that brings crown and eyes equally near to the middles of their bands,
+ * counted in half-widths of each band. If any top edge keeps both inside, this one does. */
+static double
+best_top (const IdpFace *face, int height, const IdpRules *rules)
+{
+  const double scale = (double) rules->height_px / height;
+  const struct
+  {
+    const char *rule;
+    double y;
+  } marks[] = { { "crown-margin", face->crown.y }, { "eye-line", idp_face_eye_middle (face).y } };
+  double pull = 0, weight = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const IdpRule *rule = idp_rules_find (rules, marks[i].rule);
+      if (rule == NULL || isnan (marks[i].y))
+        continue;
+      const double half = (rule->limit.max - rule->limit.min) / 2;
+      pull += (marks[i].y * scale - (rule->limit.min + half)) / half;
+      weight += scale / half;
+    }
+  return weight > 0 ? pull / weight : 0;
+}
+
+static IdpPlacement
+place_size (const IdpFace *face, int width, int height, int photo_width, int photo_height,
+            const IdpRules *rules)
+{
+  const IdpRect rect = {
+    CLAMP ((int) lround (midline_x (face) - width / 2.0), 0, photo_width - width),
+    CLAMP ((int) lround (best_top (face, height, rules)), 0, photo_height - height),
+    width,
+    height,
+  };
+  return idp_placement_measure (face, &rect, rules);
+}
+
+static int
+greatest_common_divisor (int a, int b)
+{
+  return b == 0 ? a : greatest_common_divisor (b, a % b);
+}
+
+IdpPlacement
+idp_placement_find (const IdpFace *face, int width_px, int height_px, const IdpRules *rules)
+{
+  /* Crops are whole multiples of 3x4 (for 480x640), so that nothing is ever stretched. */
+  const int divisor = greatest_common_divisor (rules->width_px, rules->height_px);
+  const int unit_width = rules->width_px / divisor;
+  const int unit_height = rules->height_px / divisor;
+  const int largest = MIN (width_px / unit_width, height_px / unit_height);
+  const int smallest = MIN (divisor, largest);
+  IdpPlacement best = { 0 };
+  double best_discomfort = INFINITY;
+
+  for (int n = MAX (1, smallest); n <= largest; n++)
+    {
+      IdpPlacement placement
+          = place_size (face, n * unit_width, n * unit_height, width_px, height_px, rules);
+      double d = total_discomfort (&placement, rules);
+      if (d < best_discomfort)
+        {
+          best_discomfort = d;
+          best = placement;
+        }
+    }
+  return best;
+}
+
+char *
+idp_placement_broken (const IdpPlacement *placement, const IdpRules *rules)
+{
+  Band bands[N_BANDS];
+  g_autoptr (GString) broken = g_string_new (NULL);
+
+  list_bands (placement, bands);
+  for (int i = 0; i < N_BANDS; i++)
+    {
+      const IdpRule *rule = idp_rules_find (rules, bands[i].rule);
+      if (rule != NULL && !isnan (bands[i].value)
+          && (bands[i].value < rule->limit.min || bands[i].value > rule->limit.max))
+        g_string_append_printf (broken, "%s%s", broken->len > 0 ? ", " : "", rule->id);
+    }
+  return broken->len > 0 ? g_string_free (g_steal_pointer (&broken), FALSE) : NULL;
+}

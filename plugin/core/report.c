@@ -1,0 +1,227 @@
+/* report: findings as text or JSON.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "report.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+/* Two decimals are finer than anything here is measured, and keep lines short. */
+static void
+add_number_value (JsonBuilder *builder, double value)
+{
+  if (isfinite (value))
+    json_builder_add_double_value (builder, round (value * 100) / 100);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_number (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  add_number_value (builder, value);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_point (JsonBuilder *builder, const char *name, IdpPoint p)
+{
+  json_builder_set_member_name (builder, name);
+  if (!idp_point_known (p))
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_array (builder);
+  add_number_value (builder, p.x);
+  add_number_value (builder, p.y);
+  json_builder_end_array (builder);
+}
+
+static void
+add_rect (JsonBuilder *builder, const char *name, const IdpRect *r)
+{
+  json_builder_set_member_name (builder, name);
+  if (idp_rect_is_empty (r))
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  const int numbers[] = { r->x, r->y, r->width, r->height };
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    json_builder_add_int_value (builder, numbers[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_bilingual (JsonBuilder *builder, const char *name, const char *zh, const char *en)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  add_string (builder, "zh", zh);
+  add_string (builder, "en", en);
+  json_builder_end_object (builder);
+}
+
+static void
+add_head (JsonBuilder *builder, const IdpRules *rules)
+{
+  add_string (builder, "tool", "idphoto");
+  add_string (builder, "version", IDP_VERSION);
+  add_string (builder, "rules", rules->name);
+}
+
+static void
+add_photo (JsonBuilder *builder, const IdpFile *file)
+{
+  g_autofree char *name = g_filename_display_name (file->path);
+  json_builder_set_member_name (builder, "photo");
+  json_builder_begin_object (builder);
+  add_string (builder, "file", name);
+  add_string (builder, "sha256", file->sha256);
+  add_int (builder, "width", file->width_px);
+  add_int (builder, "height", file->height_px);
+  json_builder_end_object (builder);
+}
+
+static void
+add_face (JsonBuilder *builder, const IdpFace *face)
+{
+  json_builder_set_member_name (builder, "face");
+  if (face->count == 0)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  add_int (builder, "count", face->count);
+  add_rect (builder, "box", &face->box);
+  add_point (builder, "left_eye", face->left_eye);
+  add_point (builder, "right_eye", face->right_eye);
+  add_point (builder, "mouth", face->mouth);
+  add_point (builder, "chin", face->chin);
+  add_point (builder, "crown", face->crown);
+  add_point (builder, "face_left", face->face_left);
+  add_point (builder, "face_right", face->face_right);
+  add_number (builder, "roll_deg", face->roll_deg);
+  add_number (builder, "yaw_deg", face->yaw_deg);
+  add_number (builder, "pitch_deg", face->pitch_deg);
+  add_number (builder, "confidence", face->confidence);
+  json_builder_end_object (builder);
+}
+
+static void
+add_finding (JsonBuilder *builder, const IdpFinding *finding)
+{
+  const IdpRule *rule = finding->rule;
+  json_builder_begin_object (builder);
+  add_string (builder, "rule", rule->id);
+  add_string (builder, "verdict", idp_verdict_id (finding->verdict));
+  add_string (builder, "judged_on", finding->on_crop ? "crop" : "file");
+  add_number (builder, "measured", finding->measured);
+  add_number (builder, "min", rule->limit.min);
+  add_number (builder, "max", rule->limit.max);
+  add_string (builder, "unit", idp_unit_name (rule->limit.unit));
+  add_rect (builder, "region", &finding->region);
+  add_bilingual (builder, "title", rule->title_zh, rule->title_en);
+  add_bilingual (builder, "remedy", rule->remedy_zh, rule->remedy_en);
+  add_string (builder, "source", rule->source);
+  json_builder_end_object (builder);
+}
+
+static char *
+to_line (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+char *
+idp_report_json (const IdpPhoto *photo, const GPtrArray *findings, const IdpRules *rules)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_head (builder, rules);
+  add_photo (builder, photo->file);
+  add_face (builder, &photo->face);
+  add_rect (builder, "crop", &photo->placement.rect);
+  add_string (builder, "verdict", idp_verdict_id (idp_findings_verdict (findings)));
+  json_builder_set_member_name (builder, "findings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (builder, findings->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return to_line (builder);
+}
+
+char *
+idp_report_unreadable_json (const char *path, const char *reason, const IdpRules *rules)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *name = g_filename_display_name (path);
+
+  json_builder_begin_object (builder);
+  add_head (builder, rules);
+  json_builder_set_member_name (builder, "photo");
+  json_builder_begin_object (builder);
+  add_string (builder, "file", name);
+  json_builder_end_object (builder);
+  add_string (builder, "verdict", "unreadable");
+  add_string (builder, "reason", reason);
+  json_builder_end_object (builder);
+  return to_line (builder);
+}
+
+static guint
+count (const GPtrArray *findings, IdpVerdict verdict)
+{
+  guint n = 0;
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const IdpFinding *) findings->pdata[i])->verdict == verdict;
+  return n;
+}
+
+static void
+append_problem (GString *text, guint number, const IdpFinding *finding)
+{
+  g_autofree char *measure = idp_finding_measure_text (finding);
+  g_string_append_printf (text, _("  %u. [%s] %s: %s"), number, idp_verdict_text (finding->verdict),
+                          idp_rule_title (finding->rule), measure);
+  if (finding->on_crop)
+    g_string_append (text, _(" (after cropping)"));
+  g_string_append_printf (text, "\n     %s\n", idp_rule_remedy (finding->rule));
+}
+
+char *
+idp_report_text (const IdpPhoto *photo, const GPtrArray *findings)
+{
+  g_autofree char *name = g_filename_display_name (photo->file->path);
+  g_autoptr (GPtrArray) problems = idp_findings_problems (findings);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("%s: %s (%u failed, %u to review, %u passed, %u not measured)\n"),
+                          name, idp_verdict_text (idp_findings_verdict (findings)),
+                          count (findings, IDP_VERDICT_FAIL), count (findings, IDP_VERDICT_REVIEW),
+                          count (findings, IDP_VERDICT_PASS),
+                          count (findings, IDP_VERDICT_NOT_MEASURED));
+  for (guint i = 0; i < problems->len; i++)
+    append_problem (text, i + 1, problems->pdata[i]);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,244 @@
+/* rules: one rules preset as typed limits, each with its texts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "error.h"
+
+#define TARGET_GROUP "target"
+#define MAX_TARGET_PX 10000
+
+static void
+rule_free (gpointer data)
+{
+  IdpRule *rule = data;
+  g_free (rule->id);
+  g_free (rule->source);
+  g_free (rule->title_zh);
+  g_free (rule->title_en);
+  g_free (rule->remedy_zh);
+  g_free (rule->remedy_en);
+  g_clear_pointer (&rule->params, g_hash_table_unref);
+  g_free (rule);
+}
+
+void
+idp_rules_free (IdpRules *rules)
+{
+  if (rules == NULL)
+    return;
+  g_free (rules->name);
+  g_free (rules->sha256);
+  g_free (rules->title_zh);
+  g_free (rules->title_en);
+  g_ptr_array_unref (rules->rules);
+  g_free (rules);
+}
+
+/* Reads KEY if it is there; VALUE keeps its default otherwise. */
+static gboolean
+read_optional (IdpPreset *preset, const char *group, const char *key, double *value, GError **error)
+{
+  return !idp_preset_has (preset, group, key)
+         || idp_preset_get_double (preset, group, key, -G_MAXDOUBLE, G_MAXDOUBLE, value, error);
+}
+
+static gboolean
+read_review (IdpPreset *preset, const char *group, double *review, GError **error)
+{
+  if (!idp_preset_has (preset, group, "review"))
+    return TRUE;
+
+  g_autofree char *text = idp_preset_get_string (preset, group, "review", error);
+  if (text != NULL && strcmp (text, "always") == 0)
+    {
+      *review = INFINITY;
+      return TRUE;
+    }
+  return idp_preset_get_double (preset, group, "review", 0, G_MAXDOUBLE, review, error);
+}
+
+static gboolean
+read_limit (IdpPreset *preset, const char *group, IdpLimit *limit, GError **error)
+{
+  *limit = (IdpLimit){ .min = -INFINITY, .max = INFINITY };
+  if (!read_optional (preset, group, "min", &limit->min, error)
+      || !read_optional (preset, group, "max", &limit->max, error)
+      || !read_review (preset, group, &limit->review, error)
+      || !idp_preset_get_unit (preset, group, "unit", &limit->unit, error))
+    return FALSE;
+
+  if (limit->min > limit->max)
+    {
+      idp_preset_set_error (preset, group, "min", error, _("larger than max"));
+      return FALSE;
+    }
+  if (isinf (limit->min) && isinf (limit->max))
+    {
+      idp_preset_set_error (preset, group, "max", error, _("neither min nor max is given"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* One parameter: numbers separated by ";". */
+static GArray *
+read_numbers (IdpPreset *preset, const char *group, const char *key, GError **error)
+{
+  g_autofree char *text = idp_preset_get_string (preset, group, key, error);
+  if (text == NULL)
+    return NULL;
+
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  for (char **part = parts; *part != NULL; part++)
+    {
+      char *end = NULL;
+      g_strstrip (*part);
+      double number = g_ascii_strtod (*part, &end);
+      if (end == *part || *end != '\0' || !isfinite (number))
+        {
+          idp_preset_set_error (preset, group, key, error, _("“%s” is not a number"), *part);
+          return NULL;
+        }
+      g_array_append_val (numbers, number);
+    }
+  return g_steal_pointer (&numbers);
+}
+
+static gboolean
+read_params (IdpPreset *preset, IdpRule *rule, const IdpCheck *check, GError **error)
+{
+  rule->params
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (const char *const *name = check->params; name != NULL && *name != NULL; name++)
+    {
+      GArray *numbers = read_numbers (preset, rule->id, *name, error);
+      if (numbers == NULL)
+        return FALSE;
+      g_hash_table_insert (rule->params, g_strdup (*name), numbers);
+    }
+  return TRUE;
+}
+
+static IdpRule *
+read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
+{
+  const IdpCheck *check = idp_check_find (id);
+  if (check == NULL)
+    {
+      idp_preset_set_error (preset, id, "unit", error, _("there is no check of this name"));
+      return NULL;
+    }
+
+  IdpRule *rule = g_new0 (IdpRule, 1);
+  rule->id = g_strdup (id);
+  rule->source = idp_preset_get_string (preset, id, "source", error);
+  if (rule->source == NULL || !read_limit (preset, id, &rule->limit, error)
+      || !read_params (preset, rule, check, error)
+      || !idp_preset_get_bilingual (texts, id, "title", &rule->title_zh, &rule->title_en, error)
+      || !idp_preset_get_bilingual (texts, id, "remedy", &rule->remedy_zh, &rule->remedy_en, error))
+    g_clear_pointer (&rule, rule_free);
+  return rule;
+}
+
+static gboolean
+read_target (IdpPreset *preset, IdpRules *rules, GError **error)
+{
+  g_autofree char *source = idp_preset_get_string (preset, TARGET_GROUP, "source", error);
+  return source != NULL
+         && idp_preset_get_int (preset, TARGET_GROUP, "width", 1, MAX_TARGET_PX, &rules->width_px,
+                                error)
+         && idp_preset_get_int (preset, TARGET_GROUP, "height", 1, MAX_TARGET_PX, &rules->height_px,
+                                error);
+}
+
+IdpRules *
+idp_rules_load (const char *name_or_path, GError **error)
+{
+  g_autoptr (IdpPreset) preset = idp_preset_load (IDP_PRESET_RULES, name_or_path, error);
+  if (preset == NULL)
+    return NULL;
+  g_autoptr (IdpPreset) texts = idp_preset_load (IDP_PRESET_TEXTS, "catalogue", error);
+  if (texts == NULL)
+    return NULL;
+
+  g_autoptr (IdpRules) rules = g_new0 (IdpRules, 1);
+  rules->name = g_strdup (idp_preset_name (preset));
+  rules->sha256 = g_strdup (idp_preset_sha256 (preset));
+  rules->rules = g_ptr_array_new_with_free_func (rule_free);
+  if (!idp_preset_get_bilingual (preset, "preset", "title", &rules->title_zh, &rules->title_en, error)
+      || !read_target (preset, rules, error))
+    return NULL;
+
+  g_auto (GStrv) groups = idp_preset_groups (preset);
+  for (char **group = groups; *group != NULL; group++)
+    {
+      if (strcmp (*group, TARGET_GROUP) == 0)
+        continue;
+      IdpRule *rule = read_rule (preset, texts, *group, error);
+      if (rule == NULL)
+        return NULL;
+      g_ptr_array_add (rules->rules, rule);
+    }
+  if (!idp_preset_finish (preset, error))
+    return NULL;
+  return g_steal_pointer (&rules);
+}
+
+const IdpRule *
+idp_rules_find (const IdpRules *rules, const char *id)
+{
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      const IdpRule *rule = rules->rules->pdata[i];
+      if (strcmp (rule->id, id) == 0)
+        return rule;
+    }
+  return NULL;
+}
+
+const double *
+idp_rule_param (const IdpRule *rule, const char *name, guint *n)
+{
+  const GArray *numbers = g_hash_table_lookup (rule->params, name);
+  g_return_val_if_fail (numbers != NULL, NULL);
+  if (n != NULL)
+    *n = numbers->len;
+  return (const double *) numbers->data;
+}
+
+double
+idp_rule_number (const IdpRule *rule, const char *name)
+{
+  return idp_rule_param (rule, name, NULL)[0];
+}
+
+static gboolean
+language_is_chinese (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "zh");
+}
+
+const char *
+idp_rule_title (const IdpRule *rule)
+{
+  return language_is_chinese () ? rule->title_zh : rule->title_en;
+}
+
+const char *
+idp_rule_remedy (const IdpRule *rule)
+{
+  return language_is_chinese () ? rule->remedy_zh : rule->remedy_en;
+}
+
+const char *
+idp_rules_title (const IdpRules *rules)
+{
+  return language_is_chinese () ? rules->title_zh : rules->title_en;
+}
