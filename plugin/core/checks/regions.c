@@ -1,0 +1,262 @@
+/* regions: the parts of the view that several checks look at.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "regions.h"
+
+#include <stdlib.h>
+
+#include "lab.h"
+
+/* Proportions of the face in eye distances, measured on upright portraits. */
+#define BROW_UP 0.45        /* eyes to just above the brows */
+#define CHIN_DOWN 1.7       /* eyes to chin, where the chin was not found */
+#define FACE_HALF_WIDTH 1.0 /* midline to where the cheek still faces the camera */
+#define MOUTH_DOWN 1.1      /* eyes to the line between the lips, where the mouth was not found */
+#define EYE_HALF_WIDTH 0.42
+#define EYE_UP 0.45 /* with the brow */
+#define EYE_DOWN 0.3
+#define MOUTH_HALF_WIDTH 0.6
+#define MOUTH_HALF_HEIGHT 0.3
+#define NECK_DOWN 0.6 /* chin to where clothes begin beside the neck */
+
+IdpFaceAxes
+idp_face_axes (const IdpPhoto *photo)
+{
+  const IdpPoint left = idp_photo_to_view (photo, photo->face.left_eye);
+  const IdpPoint right = idp_photo_to_view (photo, photo->face.right_eye);
+  const IdpPoint along = { right.x - left.x, right.y - left.y };
+  return (IdpFaceAxes){
+    .eyes = { (left.x + right.x) / 2, (left.y + right.y) / 2 },
+    .right = along,
+    .down = { -along.y, along.x },
+    .eye_distance_px = hypot (along.x, along.y),
+  };
+}
+
+IdpPoint
+idp_face_axes_point (const IdpFaceAxes *axes, double right, double down)
+{
+  return (IdpPoint){ axes->eyes.x + right * axes->right.x + down * axes->down.x,
+                     axes->eyes.y + right * axes->right.y + down * axes->down.y };
+}
+
+/* How many eye distances P lies to the right of and below the middle of the eyes. */
+static IdpPoint
+in_axes (const IdpFaceAxes *axes, IdpPoint p)
+{
+  const double x = p.x - axes->eyes.x, y = p.y - axes->eyes.y;
+  const double square = axes->eye_distance_px * axes->eye_distance_px;
+  return (IdpPoint){ (x * axes->right.x + y * axes->right.y) / square,
+                     (x * axes->down.x + y * axes->down.y) / square };
+}
+
+IdpRect
+idp_view_square (const IdpImage *view, IdpPoint centre, double side_px)
+{
+  const IdpRect all = { 0, 0, view->width_px, view->height_px };
+  const IdpRect square = { lround (centre.x - side_px / 2), lround (centre.y - side_px / 2),
+                           lround (side_px), lround (side_px) };
+  return idp_rect_intersect (&square, &all);
+}
+
+static IdpMask *
+mask_new (const IdpImage *view)
+{
+  IdpMask *mask = g_new0 (IdpMask, 1);
+  mask->width_px = view->width_px;
+  mask->height_px = view->height_px;
+  mask->inside = g_new0 (guint8, (gsize)view->width_px * view->height_px);
+  return mask;
+}
+
+void
+idp_mask_free (IdpMask *mask)
+{
+  if (mask == NULL)
+    return;
+  g_free (mask->inside);
+  g_free (mask);
+}
+
+static void
+mask_add (IdpMask *mask, int x, int y)
+{
+  mask->inside[(gsize)y * mask->width_px + x] = 1;
+  mask->count++;
+}
+
+IdpRect
+idp_mask_bounds (const IdpMask *mask)
+{
+  int left = mask->width_px, top = mask->height_px, right = 0, bottom = 0;
+  for (int y = 0; y < mask->height_px; y++)
+    for (int x = 0; x < mask->width_px; x++)
+      if (mask->inside[(gsize)y * mask->width_px + x])
+        {
+          left = MIN (left, x);
+          right = MAX (right, x + 1);
+          top = MIN (top, y);
+          bottom = MAX (bottom, y + 1);
+        }
+  return mask->count > 0 ? (IdpRect){ left, top, right - left, bottom - top } : (IdpRect){ 0 };
+}
+
+static gboolean
+in_ellipse (double x, double y, double half_width, double half_height)
+{
+  return (x * x) / (half_width * half_width) + (y * y) / (half_height * half_height) <= 1;
+}
+
+static gboolean
+in_eye (IdpPoint p)
+{
+  return fabs (fabs (p.x) - 0.5) < EYE_HALF_WIDTH && p.y > -EYE_UP && p.y < EYE_DOWN;
+}
+
+IdpMask *
+idp_face_skin (const IdpPhoto *photo)
+{
+  const IdpFaceAxes axes = idp_face_axes (photo);
+  const IdpFace *face = &photo->face;
+  const double chin = idp_point_known (face->chin)
+                          ? in_axes (&axes, idp_photo_to_view (photo, face->chin)).y
+                          : CHIN_DOWN;
+  const double mouth = idp_point_known (face->mouth)
+                           ? in_axes (&axes, idp_photo_to_view (photo, face->mouth)).y
+                           : MOUTH_DOWN;
+  const double middle = (chin - BROW_UP) / 2, half_height = (chin + BROW_UP) / 2;
+
+  IdpMask *mask = mask_new (photo->view);
+  for (int y = 0; y < mask->height_px; y++)
+    for (int x = 0; x < mask->width_px; x++)
+      {
+        const IdpPoint p = in_axes (&axes, (IdpPoint){ x + 0.5, y + 0.5 });
+        if (in_ellipse (p.x, p.y - middle, FACE_HALF_WIDTH, half_height) && !in_eye (p)
+            && !in_ellipse (p.x, p.y - mouth, MOUTH_HALF_WIDTH, MOUTH_HALF_HEIGHT))
+          mask_add (mask, x, y);
+      }
+  return mask;
+}
+
+IdpMask *
+idp_clothes (const IdpPhoto *photo)
+{
+  const IdpFaceAxes axes = idp_face_axes (photo);
+  const double chin_y = idp_point_known (photo->face.chin)
+                            ? idp_photo_to_view (photo, photo->face.chin).y
+                            : axes.eyes.y + CHIN_DOWN * axes.eye_distance_px;
+  const int top = MAX (0, chin_y + NECK_DOWN * axes.eye_distance_px);
+
+  IdpMask *mask = mask_new (photo->view);
+  for (int y = top; y < mask->height_px; y++)
+    for (int x = 0; x < mask->width_px; x++)
+      if (!photo->view_background[(gsize)y * mask->width_px + x])
+        mask_add (mask, x, y);
+  return mask;
+}
+
+/* Whether AREA of the view, as far as it lies inside, is background throughout. */
+static gboolean
+all_background (const IdpPhoto *photo, IdpRect area)
+{
+  const IdpRect all = { 0, 0, photo->view->width_px, photo->view->height_px };
+  area = idp_rect_intersect (&area, &all);
+  for (int y = area.y; y < area.y + area.height; y++)
+    for (int x = area.x; x < area.x + area.width; x++)
+      if (!photo->view_background[(gsize)y * all.width + x])
+        return FALSE;
+  return TRUE;
+}
+
+static void
+block_mean (const IdpImage *view, const IdpRect *block, float mean[3])
+{
+  g_autofree float *row = g_new (float, 3 * block->width);
+  double sum[3] = { 0 };
+  for (int y = block->y; y < block->y + block->height; y++)
+    {
+      idp_lab_from_row (idp_image_at (view, block->x, y), block->width, row);
+      for (int i = 0; i < 3 * block->width; i++)
+        sum[i % 3] += row[i];
+    }
+  for (int channel = 0; channel < 3; channel++)
+    mean[channel] = sum[channel] / (block->width * block->height);
+}
+
+IdpBlocks *
+idp_background_blocks (const IdpPhoto *photo, int size_px, int margin_px)
+{
+  const IdpImage *view = photo->view;
+  IdpBlocks *blocks = g_new0 (IdpBlocks, 1);
+  blocks->size_px = size_px;
+  blocks->columns = view->width_px / size_px;
+  blocks->rows = view->height_px / size_px;
+  blocks->lab = g_malloc0_n ((gsize)blocks->columns * blocks->rows, sizeof *blocks->lab);
+  blocks->used = g_new0 (guint8, (gsize)blocks->columns * blocks->rows);
+
+  for (int i = 0; i < blocks->columns * blocks->rows; i++)
+    {
+      const IdpRect block
+          = { i % blocks->columns * size_px, i / blocks->columns * size_px, size_px, size_px };
+      const IdpRect grown = { block.x - margin_px, block.y - margin_px, size_px + 2 * margin_px,
+                              size_px + 2 * margin_px };
+      if (!all_background (photo, grown))
+        continue;
+      block_mean (view, &block, blocks->lab[i]);
+      blocks->used[i] = 1;
+      blocks->count++;
+    }
+  return blocks;
+}
+
+void
+idp_blocks_free (IdpBlocks *blocks)
+{
+  if (blocks == NULL)
+    return;
+  g_free (blocks->lab);
+  g_free (blocks->used);
+  g_free (blocks);
+}
+
+static int
+compare_floats (const void *a, const void *b)
+{
+  const float x = *(const float *)a, y = *(const float *)b;
+  return (x > y) - (x < y);
+}
+
+float *
+idp_blocks_sorted (const IdpBlocks *blocks, int channel)
+{
+  float *values = g_new (float, MAX (1, blocks->count));
+  int n = 0;
+  for (int i = 0; i < blocks->columns * blocks->rows; i++)
+    if (blocks->used[i])
+      values[n++] = blocks->lab[i][channel];
+  qsort (values, n, sizeof *values, compare_floats);
+  return values;
+}
+
+double
+idp_quantile (const float *sorted, int n, double share)
+{
+  return sorted[(int)lround (share * (n - 1))];
+}
+
+static gpointer
+make_linear (gpointer unused)
+{
+  static double linear[256];
+  for (int v = 0; v < 256; v++)
+    linear[v] = v / 255.0 <= 0.04045 ? v / 255.0 / 12.92 : pow ((v / 255.0 + 0.055) / 1.055, 2.4);
+  return linear;
+}
+
+double
+idp_linear_light (const guint8 rgb[3])
+{
+  static GOnce once = G_ONCE_INIT;
+  const double *linear = g_once (&once, make_linear, NULL);
+  return 0.2126 * linear[rgb[0]] + 0.7152 * linear[rgb[1]] + 0.0722 * linear[rgb[2]];
+}

@@ -1,0 +1,112 @@
+/* registry: the checks in the order their findings are shown, and the run over all of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "check.h"
+
+extern const IdpCheck idp_check_aspect;
+extern const IdpCheck idp_check_bg_colour_off;
+extern const IdpCheck idp_check_bg_shadow;
+extern const IdpCheck idp_check_bg_uneven;
+extern const IdpCheck idp_check_blur;
+extern const IdpCheck idp_check_clothes_blend;
+extern const IdpCheck idp_check_clothes_blue;
+extern const IdpCheck idp_check_clothes_white;
+extern const IdpCheck idp_check_colour_mode;
+extern const IdpCheck idp_check_crown_margin;
+extern const IdpCheck idp_check_dpi_tag;
+extern const IdpCheck idp_check_eye_line;
+extern const IdpCheck idp_check_face_light_uneven;
+extern const IdpCheck idp_check_face_width;
+extern const IdpCheck idp_check_file_size;
+extern const IdpCheck idp_check_head_tilt;
+extern const IdpCheck idp_check_jpeg_quality_low;
+extern const IdpCheck idp_check_multi_face;
+extern const IdpCheck idp_check_no_face;
+extern const IdpCheck idp_check_not_centred;
+extern const IdpCheck idp_check_not_jpeg;
+extern const IdpCheck idp_check_overexposed;
+extern const IdpCheck idp_check_px_size;
+extern const IdpCheck idp_check_subject_too_small;
+extern const IdpCheck idp_check_underexposed;
+
+/* First who is in the picture, then how it was taken, then how it is framed, then the file. */
+static const IdpCheck *const checks[] = {
+  &idp_check_no_face,           &idp_check_multi_face,
+  &idp_check_head_tilt,         &idp_check_subject_too_small,
+  &idp_check_face_light_uneven, &idp_check_overexposed,
+  &idp_check_underexposed,      &idp_check_blur,
+  &idp_check_bg_uneven,         &idp_check_bg_shadow,
+  &idp_check_bg_colour_off,     &idp_check_clothes_blue,
+  &idp_check_clothes_white,     &idp_check_clothes_blend,
+  &idp_check_crown_margin,      &idp_check_eye_line,
+  &idp_check_face_width,        &idp_check_not_centred,
+  &idp_check_px_size,           &idp_check_aspect,
+  &idp_check_dpi_tag,           &idp_check_colour_mode,
+  &idp_check_not_jpeg,          &idp_check_jpeg_quality_low,
+  &idp_check_file_size,
+};
+
+const IdpCheck *
+idp_check_find (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (strcmp (checks[i]->id, id) == 0)
+      return checks[i];
+  return NULL;
+}
+
+static gboolean
+has_background (const IdpPhoto *photo)
+{
+  if (photo->view == NULL || photo->view_background == NULL)
+    return FALSE;
+  gsize n = (gsize)photo->view->width_px * photo->view->height_px;
+  return memchr (photo->view_background, 1, n) != NULL;
+}
+
+static gboolean
+needs_are_met (const IdpPhoto *photo, IdpNeeds needs)
+{
+  if ((needs & IDP_NEEDS_FACE) != 0 && photo->view == NULL)
+    return FALSE;
+  if ((needs & IDP_NEEDS_CROWN) != 0 && !idp_point_known (photo->face.crown))
+    return FALSE;
+  return (needs & IDP_NEEDS_BACKGROUND) == 0 || has_background (photo);
+}
+
+static IdpFinding *
+run_check (const IdpCheck *check, const IdpPhoto *photo, const IdpRule *rule)
+{
+  IdpMeasurement m = { .measured = NAN };
+  if (needs_are_met (photo, check->needs))
+    m = check->run (photo, rule);
+
+  IdpFinding *finding = g_new0 (IdpFinding, 1);
+  finding->rule = rule;
+  finding->verdict = idp_limit_judge (&rule->limit, m.measured);
+  if (finding->verdict == IDP_VERDICT_FAIL && m.unsure)
+    finding->verdict = IDP_VERDICT_REVIEW;
+  finding->measured = m.measured;
+  finding->region = m.region;
+  finding->on_crop = m.on_crop;
+  return finding;
+}
+
+GPtrArray *
+idp_checks_run (const IdpPhoto *photo, const IdpRules *rules)
+{
+  g_return_val_if_fail (photo != NULL && rules != NULL, NULL);
+
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      const IdpRule *rule = idp_rules_find (rules, checks[i]->id);
+      if (rule != NULL)
+        g_ptr_array_add (findings, run_check (checks[i], photo, rule));
+    }
+  return findings;
+}
