@@ -1,0 +1,725 @@
+/* haar: runs a trained cascade of Haar features over a grey picture.
+ * The method is that of P. Viola and M. Jones, "Rapid object detection using a boosted cascade of simple
+ * features", CVPR 2001, with the tilted features of R. Lienhart and J. Maydt, "An extended set of Haar-like
+ * features for rapid object detection", ICIP 2002; file format and conventions are those of OpenCV 4.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "haar.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "error.h"
+
+#define MAX_RECTS 3
+#define SCALE_STEP 1.1
+/* Up to this scale every second pixel is tried, above it every pixel. */
+#define COARSE_SCALE 2.0
+/* Members of a group differ by at most this share of their side. */
+#define GROUP_EPSILON 0.2
+
+typedef struct
+{
+  IdpRect rects[MAX_RECTS]; /* window pixels; a tilted one starts at its top corner */
+  float weights[MAX_RECTS];
+  gboolean tilted;
+} Feature;
+
+/* A child is a node of the cascade, or the complement (~) of a leaf. */
+typedef struct
+{
+  int left;
+  int right;
+  int feature;
+  float threshold;
+} Node;
+
+typedef struct
+{
+  int end_tree; /* one past its last */
+  float threshold;
+} Stage;
+
+struct _IdpHaar
+{
+  int window_px;
+  gboolean tilted; /* some feature is */
+  GArray *stages;
+  GArray *trees; /* int: root node of each */
+  GArray *nodes;
+  GArray *leaves; /* float */
+  GArray *features;
+};
+
+void
+idp_haar_free (IdpHaar *haar)
+{
+  if (haar == NULL)
+    return;
+  g_array_unref (haar->stages);
+  g_array_unref (haar->trees);
+  g_array_unref (haar->nodes);
+  g_array_unref (haar->leaves);
+  g_array_unref (haar->features);
+  g_free (haar);
+}
+
+/* --- Reading --- */
+
+typedef struct
+{
+  IdpHaar *haar;
+  GString *text;    /* of the element being read */
+  int n_rects;      /* of the feature being read */
+} Reader;
+
+static gboolean
+set_damaged (GError **error)
+{
+  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                       _("is not a cascade of Haar features"));
+  return FALSE;
+}
+
+/* Reads exactly N numbers if N >= 0, else all there are. */
+static GArray *
+read_numbers (const char *text, int n, GError **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  for (char *end = NULL;; text = end)
+    {
+      const double value = g_ascii_strtod (text, &end);
+      if (end == text)
+        break;
+      g_array_append_val (numbers, value);
+    }
+  text += strspn (text, " \t\r\n");
+  if (*text != '\0' || (n >= 0 && (int) numbers->len != n))
+    {
+      set_damaged (error);
+      return NULL;
+    }
+  return g_steal_pointer (&numbers);
+}
+
+static gboolean
+read_number (const char *text, double *value, GError **error)
+{
+  g_autoptr (GArray) numbers = read_numbers (text, 1, error);
+  if (numbers == NULL)
+    return FALSE;
+  *value = g_array_index (numbers, double, 0);
+  return TRUE;
+}
+
+static int
+child_from_file (double child, int first_node, int first_leaf)
+{
+  return child > 0 ? first_node + (int) child : ~(first_leaf - (int) child);
+}
+
+/* Groups of: left, right, feature, threshold. The leaves of the tree follow in an element of their own. */
+static gboolean
+take_nodes (Reader *reader, GError **error)
+{
+  IdpHaar *haar = reader->haar;
+  g_autoptr (GArray) numbers = read_numbers (reader->text->str, -1, error);
+  if (numbers == NULL)
+    return FALSE;
+  if (numbers->len == 0 || numbers->len % 4 != 0)
+    return set_damaged (error);
+
+  const int first_node = haar->nodes->len, first_leaf = haar->leaves->len;
+  g_array_append_val (haar->trees, first_node);
+  for (const double *v = (const double *) (gpointer) numbers->data,
+                    *end = v + numbers->len;
+       v < end; v += 4)
+    {
+      const Node node = { child_from_file (v[0], first_node, first_leaf),
+                          child_from_file (v[1], first_node, first_leaf), (int) v[2],
+                          (float) v[3] };
+      g_array_append_val (haar->nodes, node);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_leaves (Reader *reader, GError **error)
+{
+  g_autoptr (GArray) numbers = read_numbers (reader->text->str, -1, error);
+  if (numbers == NULL)
+    return FALSE;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const float leaf = g_array_index (numbers, double, i);
+      g_array_append_val (reader->haar->leaves, leaf);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_stage_threshold (Reader *reader, GError **error)
+{
+  /* OpenCV lets a sum pass that misses by rounding only. */
+  const double slack = 1e-5;
+  double threshold = 0;
+  if (!read_number (reader->text->str, &threshold, error))
+    return FALSE;
+  const Stage stage = { 0, threshold - slack };
+  g_array_append_val (reader->haar->stages, stage);
+  return TRUE;
+}
+
+static gboolean
+take_rect (Reader *reader, GError **error)
+{
+  g_autoptr (GArray) numbers = read_numbers (reader->text->str, 5, error);
+  if (numbers == NULL)
+    return FALSE;
+  GArray *features = reader->haar->features;
+  if (features->len == 0 || reader->n_rects == MAX_RECTS)
+    return set_damaged (error);
+
+  Feature *feature = &g_array_index (features, Feature, features->len - 1);
+  const double *v = (const double *) (gpointer) numbers->data;
+  feature->rects[reader->n_rects] = (IdpRect){ v[0], v[1], v[2], v[3] };
+  feature->weights[reader->n_rects] = v[4];
+  reader->n_rects++;
+  return TRUE;
+}
+
+static gboolean
+take_tilted (Reader *reader, GError **error)
+{
+  GArray *features = reader->haar->features;
+  double tilted = 0;
+  if (!read_number (reader->text->str, &tilted, error))
+    return FALSE;
+  if (features->len == 0)
+    return set_damaged (error);
+  if (tilted != 0)
+    g_array_index (features, Feature, features->len - 1).tilted = reader->haar->tilted = TRUE;
+  return TRUE;
+}
+
+static gboolean
+take_window (Reader *reader, GError **error)
+{
+  double px = 0;
+  if (!read_number (reader->text->str, &px, error))
+    return FALSE;
+  if (px < 4 || px > 100 || (reader->haar->window_px != 0 && px != reader->haar->window_px))
+    return set_damaged (error);
+  reader->haar->window_px = px;
+  return TRUE;
+}
+
+static const char *
+parent_of (GMarkupParseContext *context, int generations)
+{
+  const GSList *element = g_slist_nth ((GSList *) g_markup_parse_context_get_element_stack (context),
+                                       generations);
+  return element != NULL ? element->data : "";
+}
+
+static void
+start_element (GMarkupParseContext *context, const char *name, const char **names,
+               const char **values, gpointer data, GError **error)
+{
+  Reader *reader = data;
+  g_string_truncate (reader->text, 0);
+  if (g_str_equal (name, "rects"))
+    {
+      const Feature feature = { 0 };
+      g_array_append_val (reader->haar->features, feature);
+      reader->n_rects = 0;
+    }
+}
+
+static void
+end_element (GMarkupParseContext *context, const char *name, gpointer data, GError **error)
+{
+  Reader *reader = data;
+  IdpHaar *haar = reader->haar;
+  const char *parent = parent_of (context, 1);
+
+  if (g_str_equal (name, "internalNodes"))
+    take_nodes (reader, error);
+  else if (g_str_equal (name, "leafValues"))
+    take_leaves (reader, error);
+  else if (g_str_equal (name, "stageThreshold"))
+    take_stage_threshold (reader, error);
+  else if (g_str_equal (name, "weakClassifiers") && haar->stages->len > 0)
+    g_array_index (haar->stages, Stage, haar->stages->len - 1).end_tree = haar->trees->len;
+  else if (g_str_equal (name, "_") && g_str_equal (parent, "rects"))
+    take_rect (reader, error);
+  else if (g_str_equal (name, "tilted"))
+    take_tilted (reader, error);
+  else if (g_str_equal (parent, "cascade")
+           && (g_str_equal (name, "width") || g_str_equal (name, "height")))
+    take_window (reader, error);
+  g_string_truncate (reader->text, 0);
+}
+
+static void
+take_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data,
+           GError **error)
+{
+  g_string_append_len (((Reader *) data)->text, text, length);
+}
+
+static gboolean
+feature_fits (const Feature *feature, int window_px)
+{
+  for (int i = 0; i < MAX_RECTS; i++)
+    {
+      const IdpRect *r = &feature->rects[i];
+      const int left = feature->tilted ? r->x - r->height : r->x;
+      const int right = r->x + r->width;
+      const int bottom = r->y + r->height + (feature->tilted ? r->width : 0);
+      if (left < 0 || r->y < 0 || r->width < 0 || r->height < 0 || right > window_px
+          || bottom > window_px)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+child_exists (const IdpHaar *haar, int child, int own)
+{
+  /* A child after its parent: no walk down a tree can go in circles. */
+  return child < 0 ? ~child < (int) haar->leaves->len
+                   : child > own && child < (int) haar->nodes->len;
+}
+
+/* Every index stays inside its array, so that running the cascade needs no checks. */
+static gboolean
+is_sound (const IdpHaar *haar)
+{
+  guint tree = 0;
+  if (haar->window_px == 0 || haar->stages->len == 0)
+    return FALSE;
+  for (guint i = 0; i < haar->stages->len; i++)
+    {
+      const guint end = g_array_index (haar->stages, Stage, i).end_tree;
+      if (end <= tree)
+        return FALSE;
+      tree = end;
+    }
+  for (guint i = 0; i < haar->nodes->len; i++)
+    {
+      const Node *node = &g_array_index (haar->nodes, Node, i);
+      if (node->feature < 0 || node->feature >= (int) haar->features->len
+          || !child_exists (haar, node->left, i) || !child_exists (haar, node->right, i))
+        return FALSE;
+    }
+  for (guint i = 0; i < haar->features->len; i++)
+    if (!feature_fits (&g_array_index (haar->features, Feature, i), haar->window_px))
+      return FALSE;
+  return TRUE;
+}
+
+static IdpHaar *
+parse (const char *text, gsize length, GError **error)
+{
+  static const GMarkupParser parser
+      = { .start_element = start_element, .end_element = end_element, .text = take_text };
+
+  g_autoptr (IdpHaar) haar = g_new0 (IdpHaar, 1);
+  haar->stages = g_array_new (FALSE, FALSE, sizeof (Stage));
+  haar->trees = g_array_new (FALSE, FALSE, sizeof (int));
+  haar->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  haar->leaves = g_array_new (FALSE, FALSE, sizeof (float));
+  haar->features = g_array_new (FALSE, FALSE, sizeof (Feature));
+
+  g_autoptr (GString) element_text = g_string_new (NULL);
+  Reader reader = { haar, element_text, 0 };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &reader, NULL);
+  if (!g_markup_parse_context_parse (context, text, length, error)
+      || !g_markup_parse_context_end_parse (context, error))
+    return NULL;
+  if (!is_sound (haar))
+    {
+      set_damaged (error);
+      return NULL;
+    }
+  return g_steal_pointer (&haar);
+}
+
+IdpHaar *
+idp_haar_load (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GError) cause = NULL;
+  if (!g_file_get_contents (path, &text, &length, &cause))
+    {
+      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, cause->message);
+      return NULL;
+    }
+  IdpHaar *haar = parse (text, length, &cause);
+  if (haar == NULL)
+    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, "%s: %s", path, cause->message);
+  return haar;
+}
+
+/* The compiled-in folder, then `opencv4/haarcascades` of the XDG data folders. */
+static char *
+find_file (const char *name)
+{
+  const char *const *folders = g_get_system_data_dirs ();
+  g_autofree char *path = g_build_filename (IDP_HAAR_DIR, name, NULL);
+  for (int i = 0; !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      if (folders[i] == NULL)
+        return NULL;
+      g_free (path);
+      path = g_build_filename (folders[i], "opencv4", "haarcascades", name, NULL);
+    }
+  return g_steal_pointer (&path);
+}
+
+static IdpHaar *
+load_installed (const char *name, GError **error)
+{
+  g_autofree char *path = find_file (name);
+  if (path != NULL)
+    return idp_haar_load (path, error);
+  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+               _("%s, which finds faces, is missing; install the package opencv-data"), name);
+  return NULL;
+}
+
+const IdpHaar *
+idp_haar_get (IdpHaarKind kind, GError **error)
+{
+  static const char *const names[IDP_HAAR_N] = {
+    [IDP_HAAR_FACE] = "haarcascade_frontalface_alt2.xml",
+    [IDP_HAAR_EYE] = "haarcascade_eye.xml",
+    [IDP_HAAR_EYE_GLASSES] = "haarcascade_eye_tree_eyeglasses.xml",
+  };
+  static gsize loaded[IDP_HAAR_N];
+  static IdpHaar *cascades[IDP_HAAR_N];
+  static GError *causes[IDP_HAAR_N];
+
+  if (g_once_init_enter (&loaded[kind]))
+    {
+      cascades[kind] = load_installed (names[kind], &causes[kind]);
+      g_once_init_leave (&loaded[kind], 1);
+    }
+  if (cascades[kind] == NULL)
+    g_propagate_error (error, g_error_copy (causes[kind]));
+  return cascades[kind];
+}
+
+/* --- Running --- */
+
+/* A node with the corners of its rectangles as offsets into the sums of a picture. */
+typedef struct
+{
+  int corners[MAX_RECTS][4];
+  float weights[MAX_RECTS];
+  float threshold;
+  int left;
+  int right;
+} Probe;
+
+/* Sums over everything above and to the left of a place, and for tilted features over the triangle above it.
+ * Squares may wrap around: differences over one window still come out right. All levels of the pyramid share
+ * the stride of the largest, so that offsets are made once. */
+typedef struct
+{
+  int stride;
+  guint32 *sums;
+  guint32 *tilted_sums;
+  guint32 *squares;
+} Sums;
+
+static void
+sums_init (Sums *sums, int width_px, int height_px)
+{
+  const gsize n = (gsize) (width_px + 1) * (height_px + 1);
+  guint32 *all = g_new0 (guint32, 3 * n);
+  *sums = (Sums){ width_px + 1, all, all + n, all + 2 * n };
+}
+
+static void
+sum_upright (Sums *sums, const IdpGrey *grey)
+{
+  for (int y = 0; y < grey->height_px; y++)
+    {
+      const guint8 *v = grey->values + (gsize) y * grey->width_px;
+      const gsize above = (gsize) y * sums->stride + 1, here = above + sums->stride;
+      guint32 sum = 0, square = 0;
+      for (int x = 0; x < grey->width_px; x++)
+        {
+          sum += v[x];
+          square += (guint32) v[x] * v[x];
+          sums->sums[here + x] = sums->sums[above + x] + sum;
+          sums->squares[here + x] = sums->squares[above + x] + square;
+        }
+    }
+}
+
+/* At (x, y): the sum of all pixels (i, j) with j < y and |i - x + 1| < y - j. */
+static void
+sum_tilted (Sums *sums, const IdpGrey *grey)
+{
+  const int width = grey->width_px, stride = sums->stride;
+  for (int y = 1; y <= grey->height_px; y++)
+    {
+      guint32 *here = sums->tilted_sums + (gsize) y * stride;
+      const guint32 *above = here - stride;
+      const guint8 *v = grey->values + (gsize) (y - 1) * width;
+      here[0] = above[1];
+      for (int x = 1; x <= width; x++)
+        {
+          const gboolean first = y == 1, last = x == width;
+          here[x] = above[x - 1] + v[x - 1] + (first ? 0 : v[x - 1 - width]);
+          if (!last)
+            here[x] += above[x + 1] - (first ? 0 : above[x - stride]);
+        }
+    }
+}
+
+static void
+place_corners (int corners[4], const IdpRect *r, const Sums *sums, gboolean tilted)
+{
+  const int stride = sums->stride;
+  const int top = r->y * stride + r->x;
+  if (!tilted)
+    {
+      corners[0] = top;
+      corners[1] = top + r->width;
+      corners[2] = top + r->height * stride;
+      corners[3] = corners[2] + r->width;
+      return;
+    }
+  const int plane = sums->tilted_sums - sums->sums;
+  corners[0] = plane + top;
+  corners[1] = corners[0] + r->height * (stride - 1);
+  corners[2] = corners[0] + r->width * (stride + 1);
+  corners[3] = corners[1] + r->width * (stride + 1);
+}
+
+static Probe *
+make_probes (const IdpHaar *haar, const Sums *sums)
+{
+  Probe *probes = g_new (Probe, haar->nodes->len);
+  for (guint i = 0; i < haar->nodes->len; i++)
+    {
+      const Node *node = &g_array_index (haar->nodes, Node, i);
+      const Feature *feature = &g_array_index (haar->features, Feature, node->feature);
+      Probe *probe = &probes[i];
+      probe->threshold = node->threshold;
+      probe->left = node->left;
+      probe->right = node->right;
+      memcpy (probe->weights, feature->weights, sizeof probe->weights);
+      for (int r = 0; r < MAX_RECTS; r++)
+        place_corners (probe->corners[r], &feature->rects[r], sums, feature->tilted);
+    }
+  return probes;
+}
+
+static inline float
+weigh (const Probe *probe, int rect, const guint32 *origin)
+{
+  const int *c = probe->corners[rect];
+  return probe->weights[rect]
+         * (float) (gint32) (origin[c[0]] - origin[c[1]] - origin[c[2]] + origin[c[3]]);
+}
+
+static inline float
+run_tree (const IdpHaar *haar, const Probe *probes, int root, const guint32 *origin, float norm)
+{
+  int at = root;
+  while (at >= 0)
+    {
+      const Probe *probe = &probes[at];
+      float value = weigh (probe, 0, origin) + weigh (probe, 1, origin);
+      if (probe->weights[2] != 0)
+        value += weigh (probe, 2, origin);
+      at = value * norm < probe->threshold ? probe->left : probe->right;
+    }
+  return g_array_index (haar->leaves, float, ~at);
+}
+
+/* 1 / (area * standard deviation) of the window without its rim; 0 for one without contrast. */
+static inline float
+window_norm (const Sums *sums, gsize origin, int window_px)
+{
+  const int side = window_px - 2;
+  const double area = side * side, min_deviation = 10; /* grey levels, as OpenCV has it */
+  const gsize a = origin + sums->stride + 1, b = a + side;
+  const gsize c = a + (gsize) side * sums->stride, d = c + side;
+  const guint32 sum = sums->sums[a] - sums->sums[b] - sums->sums[c] + sums->sums[d];
+  const guint32 square
+      = sums->squares[a] - sums->squares[b] - sums->squares[c] + sums->squares[d];
+  const double spread = area * square - (double) sum * sum;
+  const double deviation_sum = sqrt (MAX (spread, 0));
+  return deviation_sum > area * min_deviation ? 1 / deviation_sum : 0;
+}
+
+/* The number of stages that the window at ORIGIN passes. */
+static guint
+count_passed (const IdpHaar *haar, const Probe *probes, const Sums *sums, gsize origin)
+{
+  const float norm = window_norm (sums, origin, haar->window_px);
+  if (norm == 0)
+    return 0;
+  int tree = 0;
+  for (guint i = 0; i < haar->stages->len; i++)
+    {
+      const Stage *stage = &g_array_index (haar->stages, Stage, i);
+      float sum = 0;
+      for (; tree < stage->end_tree; tree++)
+        sum += run_tree (haar, probes, g_array_index (haar->trees, int, tree),
+                         sums->sums + origin, norm);
+      if (sum < stage->threshold)
+        return i;
+    }
+  return haar->stages->len;
+}
+
+static void
+scan_level (const IdpHaar *haar, const Probe *probes, const Sums *sums, const IdpGrey *level,
+            double scale, GArray *hits)
+{
+  const int step = scale > COARSE_SCALE ? 1 : 2;
+  for (int y = 0; y <= level->height_px - haar->window_px; y += step)
+    for (int x = 0; x <= level->width_px - haar->window_px; x += step)
+      {
+        const guint passed = count_passed (haar, probes, sums, (gsize) y * sums->stride + x);
+        if (passed == haar->stages->len)
+          {
+            const double half = haar->window_px / 2.0;
+            const IdpHaarHit hit
+                = { (x + half) * scale, (y + half) * scale, haar->window_px * scale, 1 };
+            g_array_append_val (hits, hit);
+          }
+        else if (passed == 0)
+          x += step; /* nothing like it is near */
+      }
+}
+
+void
+idp_haar_scan (const IdpHaar *haar, const IdpGrey *grey, double min_px, double max_px, GArray *hits)
+{
+  double scale = 1;
+  while (haar->window_px * scale < min_px)
+    scale *= SCALE_STEP;
+  if (haar->window_px * scale > MIN (grey->width_px, grey->height_px))
+    return;
+
+  Sums sums;
+  sums_init (&sums, ceil (grey->width_px / scale), ceil (grey->height_px / scale));
+  g_autofree guint32 *memory = sums.sums;
+  g_autofree Probe *probes = make_probes (haar, &sums);
+
+  for (; haar->window_px * scale < max_px; scale *= SCALE_STEP)
+    {
+      const int width_px = grey->width_px / scale, height_px = grey->height_px / scale;
+      if (MIN (width_px, height_px) < haar->window_px)
+        break;
+      const IdpGreyPose pose
+          = { { width_px * scale / 2, height_px * scale / 2 }, scale, 0 };
+      g_autoptr (IdpGrey) level = idp_grey_cut (grey, &pose, width_px, height_px);
+      sum_upright (&sums, level);
+      if (haar->tilted)
+        sum_tilted (&sums, level);
+      scan_level (haar, probes, &sums, level, scale, hits);
+    }
+}
+
+/* --- Grouping --- */
+
+static gboolean
+is_alike (const IdpHaarHit *a, const IdpHaarHit *b)
+{
+  const double slack = GROUP_EPSILON * MIN (a->size, b->size);
+  const double reach = (a->size - b->size) / 2;
+  const double dx = a->x - b->x, dy = a->y - b->y;
+  return fabs (dx - reach) <= slack && fabs (dx + reach) <= slack && fabs (dy - reach) <= slack
+         && fabs (dy + reach) <= slack;
+}
+
+static int
+find_root (int *parent, int i)
+{
+  while (parent[i] != i)
+    i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+static GArray *
+average_groups (const GArray *hits)
+{
+  const int n = hits->len;
+  const IdpHaarHit *hit = (const IdpHaarHit *) (gpointer) hits->data;
+  g_autofree int *parent = g_new (int, n);
+  for (int i = 0; i < n; i++)
+    parent[i] = i;
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < i; j++)
+      if (is_alike (&hit[i], &hit[j]))
+        parent[find_root (parent, i)] = find_root (parent, j);
+
+  g_autofree IdpHaarHit *sum = g_new0 (IdpHaarHit, n);
+  for (int i = 0; i < n; i++)
+    {
+      IdpHaarHit *s = &sum[find_root (parent, i)];
+      *s = (IdpHaarHit){ s->x + hit[i].x, s->y + hit[i].y, s->size + hit[i].size,
+                         s->neighbours + 1 };
+    }
+
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
+  for (int i = 0; i < n; i++)
+    if (sum[i].neighbours > 0)
+      {
+        const int count = sum[i].neighbours;
+        const IdpHaarHit mean
+            = { sum[i].x / count, sum[i].y / count, sum[i].size / count, count };
+        g_array_append_val (groups, mean);
+      }
+  return groups;
+}
+
+static gboolean
+is_inside (const IdpHaarHit *inner, const IdpHaarHit *outer)
+{
+  const double reach = outer->size / 2 + GROUP_EPSILON * outer->size - inner->size / 2;
+  return fabs (inner->x - outer->x) <= reach && fabs (inner->y - outer->y) <= reach;
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const IdpHaarHit *left = a, *right = b;
+  return (left->size < right->size) - (left->size > right->size);
+}
+
+GArray *
+idp_haar_group (const GArray *hits, int min_neighbours)
+{
+  g_autoptr (GArray) groups = average_groups (hits);
+  for (guint i = groups->len; i-- > 0;)
+    if (g_array_index (groups, IdpHaarHit, i).neighbours <= min_neighbours)
+      g_array_remove_index_fast (groups, i);
+
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const IdpHaarHit *inner = &g_array_index (groups, IdpHaarHit, i);
+      gboolean covered = FALSE;
+      for (guint j = 0; j < groups->len && !covered; j++)
+        {
+          const IdpHaarHit *outer = &g_array_index (groups, IdpHaarHit, j);
+          covered = i != j && inner->size < outer->size && is_inside (inner, outer)
+                    && (outer->neighbours > MAX (3, inner->neighbours) || inner->neighbours < 3);
+        }
+      if (!covered)
+        g_array_append_val (kept, *inner);
+    }
+  g_array_sort (kept, compare_sizes);
+  return kept;
+}
