@@ -13,8 +13,8 @@ typedef struct
   guint8 *values; /* width_px * height_px, owned */
 } IdpGrey;
 
-/* How pixels of a grey picture stand in the one it was taken from: the pixel at (x, y) from CENTRE lies at
- * centre + scale * R (roll_deg) * (x, y), R turning clockwise as seen. */
+/* How pixels of a grey picture stand in the one it was taken from: the pixel at (x, y) from CENTRE
+ * lies at centre + scale * R (roll_deg) * (x, y), R turning clockwise as seen. */
 typedef struct
 {
   IdpPoint centre;
@@ -35,5 +35,6 @@ IdpGrey *idp_grey_cut (const IdpGrey *grey, const IdpGreyPose *pose, int width_p
 /* From pixels of a cut of WIDTH_PX x HEIGHT_PX to those of the picture it was taken from. */
 IdpPoint idp_grey_cut_to_source (const IdpGreyPose *pose, int width_px, int height_px, IdpPoint p);
 
-/* Spreads the values so that each of the 256 is about equally frequent; a flat picture stays as it is. */
+/* Spreads the values so that each of the 256 is about equally frequent; a flat picture stays as it
+ * is. */
 void idp_grey_equalise (IdpGrey *grey);

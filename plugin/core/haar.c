@@ -1,8 +1,8 @@
 /* haar: runs a trained cascade of Haar features over a grey picture.
- * The method is that of P. Viola and M. Jones, "Rapid object detection using a boosted cascade of simple
- * features", CVPR 2001, with the tilted features of R. Lienhart and J. Maydt, "An extended set of Haar-like
- * features for rapid object detection", ICIP 2002; file format and conventions are those of OpenCV 4.
- * SPDX-License-Identifier: GPL-3.0-or-later
+ * The method is that of P. Viola and M. Jones, "Rapid object detection using a boosted cascade of
+ * simple features", CVPR 2001, with the tilted features of R. Lienhart and J. Maydt, "An extended
+ * set of Haar-like features for rapid object detection", ICIP 2002; file format and conventions are
+ * those of OpenCV 4. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "haar.h"
 
@@ -69,15 +69,15 @@ idp_haar_free (IdpHaar *haar)
 typedef struct
 {
   IdpHaar *haar;
-  GString *text;    /* of the element being read */
-  int n_rects;      /* of the feature being read */
+  GString *text; /* of the element being read */
+  int n_rects;   /* of the feature being read */
 } Reader;
 
 static gboolean
 set_damaged (GError **error)
 {
   g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                       _("is not a cascade of Haar features"));
+                       _ ("is not a cascade of Haar features"));
   return FALSE;
 }
 
@@ -94,7 +94,7 @@ read_numbers (const char *text, int n, GError **error)
       g_array_append_val (numbers, value);
     }
   text += strspn (text, " \t\r\n");
-  if (*text != '\0' || (n >= 0 && (int) numbers->len != n))
+  if (*text != '\0' || (n >= 0 && (int)numbers->len != n))
     {
       set_damaged (error);
       return NULL;
@@ -115,10 +115,11 @@ read_number (const char *text, double *value, GError **error)
 static int
 child_from_file (double child, int first_node, int first_leaf)
 {
-  return child > 0 ? first_node + (int) child : ~(first_leaf - (int) child);
+  return child > 0 ? first_node + (int)child : ~(first_leaf - (int)child);
 }
 
-/* Groups of: left, right, feature, threshold. The leaves of the tree follow in an element of their own. */
+/* Groups of: left, right, feature, threshold. The leaves of the tree follow in an element of their
+ * own. */
 static gboolean
 take_nodes (Reader *reader, GError **error)
 {
@@ -131,13 +132,11 @@ take_nodes (Reader *reader, GError **error)
 
   const int first_node = haar->nodes->len, first_leaf = haar->leaves->len;
   g_array_append_val (haar->trees, first_node);
-  for (const double *v = (const double *) (gpointer) numbers->data,
-                    *end = v + numbers->len;
-       v < end; v += 4)
+  for (const double *v = (const double *)(gpointer)numbers->data, *end = v + numbers->len; v < end;
+       v += 4)
     {
       const Node node = { child_from_file (v[0], first_node, first_leaf),
-                          child_from_file (v[1], first_node, first_leaf), (int) v[2],
-                          (float) v[3] };
+                          child_from_file (v[1], first_node, first_leaf), (int)v[2], (float)v[3] };
       g_array_append_val (haar->nodes, node);
     }
   return TRUE;
@@ -181,7 +180,7 @@ take_rect (Reader *reader, GError **error)
     return set_damaged (error);
 
   Feature *feature = &g_array_index (features, Feature, features->len - 1);
-  const double *v = (const double *) (gpointer) numbers->data;
+  const double *v = (const double *)(gpointer)numbers->data;
   feature->rects[reader->n_rects] = (IdpRect){ v[0], v[1], v[2], v[3] };
   feature->weights[reader->n_rects] = v[4];
   reader->n_rects++;
@@ -217,8 +216,8 @@ take_window (Reader *reader, GError **error)
 static const char *
 parent_of (GMarkupParseContext *context, int generations)
 {
-  const GSList *element = g_slist_nth ((GSList *) g_markup_parse_context_get_element_stack (context),
-                                       generations);
+  const GSList *element
+      = g_slist_nth ((GSList *)g_markup_parse_context_get_element_stack (context), generations);
   return element != NULL ? element->data : "";
 }
 
@@ -265,7 +264,7 @@ static void
 take_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data,
            GError **error)
 {
-  g_string_append_len (((Reader *) data)->text, text, length);
+  g_string_append_len (((Reader *)data)->text, text, length);
 }
 
 static gboolean
@@ -288,8 +287,7 @@ static gboolean
 child_exists (const IdpHaar *haar, int child, int own)
 {
   /* A child after its parent: no walk down a tree can go in circles. */
-  return child < 0 ? ~child < (int) haar->leaves->len
-                   : child > own && child < (int) haar->nodes->len;
+  return child < 0 ? ~child < (int)haar->leaves->len : child > own && child < (int)haar->nodes->len;
 }
 
 /* Every index stays inside its array, so that running the cascade needs no checks. */
@@ -309,7 +307,7 @@ is_sound (const IdpHaar *haar)
   for (guint i = 0; i < haar->nodes->len; i++)
     {
       const Node *node = &g_array_index (haar->nodes, Node, i);
-      if (node->feature < 0 || node->feature >= (int) haar->features->len
+      if (node->feature < 0 || node->feature >= (int)haar->features->len
           || !child_exists (haar, node->left, i) || !child_exists (haar, node->right, i))
         return FALSE;
     }
@@ -386,7 +384,7 @@ load_installed (const char *name, GError **error)
   if (path != NULL)
     return idp_haar_load (path, error);
   g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-               _("%s, which finds faces, is missing; install the package opencv-data"), name);
+               _ ("%s, which finds faces, is missing; install the package opencv-data"), name);
   return NULL;
 }
 
@@ -424,9 +422,9 @@ typedef struct
   int right;
 } Probe;
 
-/* Sums over everything above and to the left of a place, and for tilted features over the triangle above it.
- * Squares may wrap around: differences over one window still come out right. All levels of the pyramid share
- * the stride of the largest, so that offsets are made once. */
+/* Sums over everything above and to the left of a place, and for tilted features over the triangle
+ * above it. Squares may wrap around: differences over one window still come out right. All levels
+ * of the pyramid share the stride of the largest, so that offsets are made once. */
 typedef struct
 {
   int stride;
@@ -438,7 +436,7 @@ typedef struct
 static void
 sums_init (Sums *sums, int width_px, int height_px)
 {
-  const gsize n = (gsize) (width_px + 1) * (height_px + 1);
+  const gsize n = (gsize)(width_px + 1) * (height_px + 1);
   guint32 *all = g_new0 (guint32, 3 * n);
   *sums = (Sums){ width_px + 1, all, all + n, all + 2 * n };
 }
@@ -448,13 +446,13 @@ sum_upright (Sums *sums, const IdpGrey *grey)
 {
   for (int y = 0; y < grey->height_px; y++)
     {
-      const guint8 *v = grey->values + (gsize) y * grey->width_px;
-      const gsize above = (gsize) y * sums->stride + 1, here = above + sums->stride;
+      const guint8 *v = grey->values + (gsize)y * grey->width_px;
+      const gsize above = (gsize)y * sums->stride + 1, here = above + sums->stride;
       guint32 sum = 0, square = 0;
       for (int x = 0; x < grey->width_px; x++)
         {
           sum += v[x];
-          square += (guint32) v[x] * v[x];
+          square += (guint32)v[x] * v[x];
           sums->sums[here + x] = sums->sums[above + x] + sum;
           sums->squares[here + x] = sums->squares[above + x] + square;
         }
@@ -468,9 +466,9 @@ sum_tilted (Sums *sums, const IdpGrey *grey)
   const int width = grey->width_px, stride = sums->stride;
   for (int y = 1; y <= grey->height_px; y++)
     {
-      guint32 *here = sums->tilted_sums + (gsize) y * stride;
+      guint32 *here = sums->tilted_sums + (gsize)y * stride;
       const guint32 *above = here - stride;
-      const guint8 *v = grey->values + (gsize) (y - 1) * width;
+      const guint8 *v = grey->values + (gsize)(y - 1) * width;
       here[0] = above[1];
       for (int x = 1; x <= width; x++)
         {
@@ -526,7 +524,7 @@ weigh (const Probe *probe, int rect, const guint32 *origin)
 {
   const int *c = probe->corners[rect];
   return probe->weights[rect]
-         * (float) (gint32) (origin[c[0]] - origin[c[1]] - origin[c[2]] + origin[c[3]]);
+         * (float)(gint32)(origin[c[0]] - origin[c[1]] - origin[c[2]] + origin[c[3]]);
 }
 
 static inline float
@@ -551,11 +549,10 @@ window_norm (const Sums *sums, gsize origin, int window_px)
   const int side = window_px - 2;
   const double area = side * side, min_deviation = 10; /* grey levels, as OpenCV has it */
   const gsize a = origin + sums->stride + 1, b = a + side;
-  const gsize c = a + (gsize) side * sums->stride, d = c + side;
+  const gsize c = a + (gsize)side * sums->stride, d = c + side;
   const guint32 sum = sums->sums[a] - sums->sums[b] - sums->sums[c] + sums->sums[d];
-  const guint32 square
-      = sums->squares[a] - sums->squares[b] - sums->squares[c] + sums->squares[d];
-  const double spread = area * square - (double) sum * sum;
+  const guint32 square = sums->squares[a] - sums->squares[b] - sums->squares[c] + sums->squares[d];
+  const double spread = area * square - (double)sum * sum;
   const double deviation_sum = sqrt (MAX (spread, 0));
   return deviation_sum > area * min_deviation ? 1 / deviation_sum : 0;
 }
@@ -573,8 +570,8 @@ count_passed (const IdpHaar *haar, const Probe *probes, const Sums *sums, gsize 
       const Stage *stage = &g_array_index (haar->stages, Stage, i);
       float sum = 0;
       for (; tree < stage->end_tree; tree++)
-        sum += run_tree (haar, probes, g_array_index (haar->trees, int, tree),
-                         sums->sums + origin, norm);
+        sum += run_tree (haar, probes, g_array_index (haar->trees, int, tree), sums->sums + origin,
+                         norm);
       if (sum < stage->threshold)
         return i;
     }
@@ -589,7 +586,7 @@ scan_level (const IdpHaar *haar, const Probe *probes, const Sums *sums, const Id
   for (int y = 0; y <= level->height_px - haar->window_px; y += step)
     for (int x = 0; x <= level->width_px - haar->window_px; x += step)
       {
-        const guint passed = count_passed (haar, probes, sums, (gsize) y * sums->stride + x);
+        const guint passed = count_passed (haar, probes, sums, (gsize)y * sums->stride + x);
         if (passed == haar->stages->len)
           {
             const double half = haar->window_px / 2.0;
@@ -621,8 +618,7 @@ idp_haar_scan (const IdpHaar *haar, const IdpGrey *grey, double min_px, double m
       const int width_px = grey->width_px / scale, height_px = grey->height_px / scale;
       if (MIN (width_px, height_px) < haar->window_px)
         break;
-      const IdpGreyPose pose
-          = { { width_px * scale / 2, height_px * scale / 2 }, scale, 0 };
+      const IdpGreyPose pose = { { width_px * scale / 2, height_px * scale / 2 }, scale, 0 };
       g_autoptr (IdpGrey) level = idp_grey_cut (grey, &pose, width_px, height_px);
       sum_upright (&sums, level);
       if (haar->tilted)
@@ -655,7 +651,7 @@ static GArray *
 average_groups (const GArray *hits)
 {
   const int n = hits->len;
-  const IdpHaarHit *hit = (const IdpHaarHit *) (gpointer) hits->data;
+  const IdpHaarHit *hit = (const IdpHaarHit *)(gpointer)hits->data;
   g_autofree int *parent = g_new (int, n);
   for (int i = 0; i < n; i++)
     parent[i] = i;
@@ -677,8 +673,7 @@ average_groups (const GArray *hits)
     if (sum[i].neighbours > 0)
       {
         const int count = sum[i].neighbours;
-        const IdpHaarHit mean
-            = { sum[i].x / count, sum[i].y / count, sum[i].size / count, count };
+        const IdpHaarHit mean = { sum[i].x / count, sum[i].y / count, sum[i].size / count, count };
         g_array_append_val (groups, mean);
       }
   return groups;

@@ -33,11 +33,11 @@ IdpHaar *idp_haar_load (const char *path, GError **error);
 void idp_haar_free (IdpHaar *haar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpHaar, idp_haar_free)
 
-/* Adds to HITS (of IdpHaarHit) every window of GREY with MIN_PX <= side < MAX_PX that passes all stages.
- * Windows grow by 1.1. */
+/* Adds to HITS (of IdpHaarHit) every window of GREY with MIN_PX <= side < MAX_PX that passes all
+ * stages. Windows grow by 1.1. */
 void idp_haar_scan (const IdpHaar *haar, const IdpGrey *grey, double min_px, double max_px,
                     GArray *hits);
 
-/* Averages hits of about the same place and size; those with at most MIN_NEIGHBOURS members are dropped, and
- * small ones inside better ones. Largest first. Caller owns the array. */
+/* Averages hits of about the same place and size; those with at most MIN_NEIGHBOURS members are
+ * dropped, and small ones inside better ones. Largest first. Caller owns the array. */
 GArray *idp_haar_group (const GArray *hits, int min_neighbours);

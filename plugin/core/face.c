@@ -1,0 +1,194 @@
+/* face: pixels to face geometry.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "face.h"
+
+#include "eyes.h"
+#include "haar.h"
+#include "reduce.h"
+
+/* The long side of the copy that faces are looked for in. */
+#define SEARCH_PX 640
+/* Faces are first looked for from this size on; smaller ones only where that might miss one that
+ * counts. */
+#define USUAL_FACE_PX 48
+#define SMALLEST_FACE_PX 20
+/* A face smaller than this share of the largest is somebody on a poster, or no face. */
+#define SECOND_FACE_SHARE 0.4
+
+/* --- The box --- */
+
+typedef struct
+{
+  IdpHaarHit hit;
+  double roll_deg; /* of the picture it was found in */
+} Found;
+
+static IdpHaarHit
+turn_back (const IdpGrey *grey, const IdpHaarHit *hit, double roll_deg)
+{
+  const IdpGreyPose pose = { { grey->width_px / 2.0, grey->height_px / 2.0 }, 1, roll_deg };
+  const IdpPoint p = idp_grey_cut_to_source (&pose, grey->width_px, grey->height_px,
+                                             (IdpPoint){ hit->x, hit->y });
+  return (IdpHaarHit){ p.x, p.y, hit->size, hit->neighbours };
+}
+
+/* Groups of faces, largest first; fewer neighbours will do where there is none else. */
+static GArray *
+group_faces (const GArray *hits)
+{
+  GArray *groups = idp_haar_group (hits, 4);
+  if (groups->len > 0)
+    return groups;
+  g_array_unref (groups);
+  return idp_haar_group (hits, 2);
+}
+
+static GArray *
+find_upright (const IdpHaar *haar, const IdpGrey *grey)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
+  idp_haar_scan (haar, grey, USUAL_FACE_PX, G_MAXDOUBLE, hits);
+  g_autoptr (GArray) groups = group_faces (hits);
+  const double wanted
+      = groups->len > 0 ? g_array_index (groups, IdpHaarHit, 0).size * SECOND_FACE_SHARE : 0;
+  if (wanted >= USUAL_FACE_PX)
+    return g_steal_pointer (&groups);
+
+  idp_haar_scan (haar, grey, SMALLEST_FACE_PX, USUAL_FACE_PX, hits);
+  return group_faces (hits);
+}
+
+static GArray *
+find_turned (const IdpHaar *haar, const IdpGrey *grey, double *roll_deg)
+{
+  static const double tries_deg[] = { 15, -15, 25, -25 };
+  for (gsize i = 0; i < G_N_ELEMENTS (tries_deg); i++)
+    {
+      const IdpGreyPose pose = { { grey->width_px / 2.0, grey->height_px / 2.0 }, 1, tries_deg[i] };
+      g_autoptr (IdpGrey) turned = idp_grey_cut (grey, &pose, grey->width_px, grey->height_px);
+      g_autoptr (GArray) groups = find_upright (haar, turned);
+      if (groups->len == 0)
+        continue;
+      for (guint j = 0; j < groups->len; j++)
+        {
+          IdpHaarHit *hit = &g_array_index (groups, IdpHaarHit, j);
+          *hit = turn_back (grey, hit, tries_deg[i]);
+        }
+      *roll_deg = tries_deg[i];
+      return g_steal_pointer (&groups);
+    }
+  return g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
+}
+
+static IdpRect
+box_of (const IdpHaarHit *hit, double scale)
+{
+  const double side = hit->size * scale;
+  return (IdpRect){ lround (hit->x * scale - side / 2), lround (hit->y * scale - side / 2),
+                    lround (side), lround (side) };
+}
+
+static void
+take_boxes (IdpFace *face, const GArray *groups, double scale)
+{
+  const IdpHaarHit *hits = (const IdpHaarHit *)(gpointer)groups->data;
+  face->box = box_of (&hits[0], scale);
+  face->count = 1;
+  for (guint i = 1; i < groups->len && hits[i].size > SECOND_FACE_SHARE * hits[0].size; i++)
+    {
+      if (i == 1)
+        face->second = box_of (&hits[i], scale);
+      face->count++;
+    }
+}
+
+/* --- The whole --- */
+
+static IdpImage *
+reduce_to (const IdpImage *image, const IdpRect *rect, double scale, GError **error)
+{
+  return idp_image_reduce (image, rect, MAX (1, lround (rect->width * scale)),
+                           MAX (1, lround (rect->height * scale)), error);
+}
+
+gboolean
+idp_face_find (const IdpImage *image, IdpFace *face, GError **error)
+{
+  g_return_val_if_fail (image != NULL && face != NULL, FALSE);
+
+  *face = (IdpFace){ .left_eye = IDP_POINT_NONE,
+                     .right_eye = IDP_POINT_NONE,
+                     .mouth = IDP_POINT_NONE,
+                     .chin = IDP_POINT_NONE,
+                     .crown = IDP_POINT_NONE,
+                     .face_left = IDP_POINT_NONE,
+                     .face_right = IDP_POINT_NONE,
+                     .roll_deg = NAN,
+                     .yaw_deg = NAN,
+                     .pitch_deg = NAN };
+  const IdpHaar *haar = idp_haar_get (IDP_HAAR_FACE, error);
+  if (haar == NULL)
+    return FALSE;
+
+  const IdpRect whole = { 0, 0, image->width_px, image->height_px };
+  const double scale = MIN (1.0, (double)SEARCH_PX / MAX (whole.width, whole.height));
+  g_autoptr (IdpImage) small = reduce_to (image, &whole, scale, error);
+  if (small == NULL)
+    return FALSE;
+  g_autoptr (IdpGrey) grey = idp_grey_from_image (small);
+  idp_grey_equalise (grey);
+
+  double roll_deg = 0;
+  g_autoptr (GArray) groups = find_upright (haar, grey);
+  if (groups->len == 0)
+    {
+      g_clear_pointer (&groups, g_array_unref);
+      groups = find_turned (haar, grey, &roll_deg);
+    }
+  if (groups->len == 0)
+    return TRUE;
+  take_boxes (face, groups, 1 / scale);
+  return idp_eyes_find (image, roll_deg, face, error);
+}
+
+static void
+scale_point (IdpPoint *p, double factor)
+{
+  p->x *= factor;
+  p->y *= factor;
+}
+
+static void
+scale_rect (IdpRect *r, double factor)
+{
+  const int x1 = lround ((r->x + r->width) * factor), y1 = lround ((r->y + r->height) * factor);
+  r->x = lround (r->x * factor);
+  r->y = lround (r->y * factor);
+  r->width = x1 - r->x;
+  r->height = y1 - r->y;
+}
+
+void
+idp_face_scale (IdpFace *face, double factor)
+{
+  IdpPoint *const points[] = { &face->left_eye, &face->right_eye, &face->mouth,     &face->chin,
+                               &face->crown,    &face->face_left, &face->face_right };
+  for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
+    scale_point (points[i], factor);
+  scale_rect (&face->box, factor);
+  scale_rect (&face->second, factor);
+}
+
+double
+idp_face_eye_distance (const IdpFace *face)
+{
+  return hypot (face->right_eye.x - face->left_eye.x, face->right_eye.y - face->left_eye.y);
+}
+
+IdpPoint
+idp_face_eye_middle (const IdpFace *face)
+{
+  return (IdpPoint){ (face->left_eye.x + face->right_eye.x) / 2,
+                     (face->left_eye.y + face->right_eye.y) / 2 };
+}
