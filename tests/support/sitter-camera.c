@@ -63,12 +63,12 @@ wall_levels (const SitterParams *params, const SitterPlace *place, int x, int y)
 }
 
 /* Gain in linear light of the side light at X: the square roots of the ratio on the cheeks, with a smooth
- * passage over the nose. Both eyes and all beyond them have the full gain. */
+ * passage over the nose. Both pupils and all beyond them have the full gain. */
 static double
 side_gain (const SitterParams *params, const SitterPlace *place, int x)
 {
-  double iod = CLAMP ((x + 0.5 - place->eyes_x) / place->iod_px, -0.4, 0.4);
-  return pow (params->light_ratio, -0.5 * sin (iod / 0.4 * G_PI_2));
+  double iod = CLAMP ((x + 0.5 - place->eyes_x) / place->iod_px, -EYE_X, EYE_X);
+  return pow (params->light_ratio, -0.5 * sin (iod / EYE_X * G_PI_2));
 }
 
 /* The scene in linear light, LINEAR_MAX = white. */

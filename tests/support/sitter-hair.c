@@ -16,19 +16,19 @@ typedef struct
 } HairBand;
 
 static const IdpPoint short_outer[] = {
-  { -1.13, 0.10 },  { -1.20, -0.30 }, { -1.25, -0.75 }, { -1.14, -1.22 }, { -0.80, -1.58 }, { -0.38, -1.74 },
-  { 0.02, CROWN_Y }, { 0.45, -1.74 }, { 0.88, -1.54 }, { 1.17, -1.18 }, { 1.25, -0.75 }, { 1.20, -0.30 },
-  { 1.13, 0.10 },
+  { -1.11, 0.02 },  { -1.15, -0.30 }, { -1.19, -0.70 }, { -1.08, -1.16 }, { -0.78, -1.50 }, { -0.38, -1.71 },
+  { 0.04, CROWN_Y }, { 0.46, -1.71 }, { 0.84, -1.48 }, { 1.10, -1.14 }, { 1.19, -0.70 }, { 1.15, -0.30 },
+  { 1.11, 0.02 },
 };
 static const IdpPoint short_inner[] = {
-  { -1.06, 0.10 },  { -1.02, -0.22 }, { -0.99, -0.52 }, { -0.90, -0.80 }, { -0.70, -0.98 }, { -0.46, -1.08 },
-  { -0.12, -1.02 }, { 0.24, -0.95 }, { 0.58, -0.90 },  { 0.84, -0.80 },  { 0.97, -0.52 },  { 1.02, -0.22 },
-  { 1.06, 0.10 },
+  { -1.08, 0.02 },  { -1.03, -0.22 }, { -0.99, -0.52 }, { -0.90, -0.80 }, { -0.72, -1.00 }, { -0.48, -1.10 },
+  { -0.12, -1.06 }, { 0.24, -1.00 }, { 0.58, -0.95 },  { 0.84, -0.82 },  { 0.97, -0.52 },  { 1.03, -0.22 },
+  { 1.08, 0.02 },
 };
 
 static const IdpPoint long_outer[] = {
-  { -1.14, 0.00 }, { -1.23, -0.40 }, { -1.25, -0.85 }, { -1.10, -1.30 }, { -0.74, -1.62 }, { -0.36, -1.75 },
-  { 0.00, CROWN_Y }, { 0.36, -1.75 }, { 0.74, -1.62 }, { 1.10, -1.30 }, { 1.25, -0.85 }, { 1.23, -0.40 },
+  { -1.14, 0.00 }, { -1.20, -0.40 }, { -1.20, -0.82 }, { -1.06, -1.22 }, { -0.74, -1.54 }, { -0.38, -1.72 },
+  { 0.00, CROWN_Y }, { 0.38, -1.72 }, { 0.74, -1.54 }, { 1.06, -1.22 }, { 1.20, -0.82 }, { 1.20, -0.40 },
   { 1.14, 0.00 },
 };
 static const IdpPoint long_inner[] = {
@@ -75,7 +75,7 @@ draw_strand (cairo_t *cr, const HairBand *band, GRand *rand)
   /* Away from the parting, drifting a little towards the edge of the band. */
   gboolean right = g_rand_double (rand) < 1 - band->part;
   double room = right ? 1 - band->part : band->part;
-  double from = g_rand_double (rand) * room, length = 0.08 + 0.20 * g_rand_double (rand);
+  double from = g_rand_double (rand) * room - 0.05, length = 0.08 + 0.20 * g_rand_double (rand);
   double outward = g_rand_double (rand), drift = 0.25 * (g_rand_double (rand) - 0.4);
   double shade = g_rand_double (rand);
 
@@ -99,7 +99,7 @@ draw_strand (cairo_t *cr, const HairBand *band, GRand *rand)
 }
 
 void
-sitter_draw_hair_back (cairo_t *cr, const SitterParams *params)
+sitter_draw_hair_back (cairo_t *cr, const SitterParams *params, GRand *rand)
 {
   if (params->hair != SITTER_HAIR_LONG)
     return;
@@ -108,23 +108,63 @@ sitter_draw_hair_back (cairo_t *cr, const SitterParams *params)
   cairo_clip (cr);
   sitter_set_colour (cr, sitter_shade (hair, 0.8), 1);
   cairo_paint (cr);
+  for (int i = 0; i < 260; i++)
+    {
+      double x = 2.8 * g_rand_double (rand) - 1.4, top = 1.4 * g_rand_double (rand);
+      sitter_set_colour (cr, gleam, 0.05 + 0.20 * g_rand_double (rand));
+      cairo_set_line_width (cr, 0.008 + 0.012 * g_rand_double (rand));
+      cairo_move_to (cr, 0.92 * x, top);
+      cairo_curve_to (cr, 0.95 * x, top + 0.5, 1.06 * x, top + 1.0, 1.10 * x, top + 1.6);
+      cairo_stroke (cr);
+    }
   cairo_restore (cr);
+}
+
+/* A single hair along the outer edge that lifts off a little. */
+static void
+draw_stray (cairo_t *cr, const HairBand *band, GRand *rand)
+{
+  double from = g_rand_double (rand), length = (from < band->part ? -0.07 : 0.07);
+  double lift = 0.05 * g_rand_double (rand) * pow (fabs (2 * from - 1), 0.7);
+  IdpPoint a = band_at (band, from, 0.97), b = band_at (band, from + length, 1.0 + 0.6 * lift);
+  IdpPoint c = band_at (band, from + 1.6 * length, 1.0 + 1.6 * lift);
+  sitter_set_colour (cr, hair, 0.55);
+  cairo_set_line_width (cr, 0.008);
+  cairo_move_to (cr, a.x, a.y);
+  cairo_curve_to (cr, a.x, a.y, b.x, b.y, c.x, c.y);
+  cairo_stroke (cr);
+}
+
+/* A pointed lock that leaves the inner edge of the band at ALONG, so that the hairline is no line. */
+static void
+draw_lock (cairo_t *cr, const HairBand *band, double along, GRand *rand)
+{
+  double sweep = (along < band->part ? -1 : 1) * (0.02 + 0.04 * g_rand_double (rand));
+  double reach = -0.02 - 0.16 * g_rand_double (rand), half = 0.012 + 0.010 * g_rand_double (rand);
+  IdpPoint from = band_at (band, along - half, 0.2), to = band_at (band, along + half, 0.2);
+  IdpPoint bend = band_at (band, along + 0.4 * sweep, 0.3 * reach), tip = band_at (band, along + sweep, reach);
+  sitter_set_colour (cr, sitter_shade (hair, 0.9 + 0.4 * g_rand_double (rand)), 0.92);
+  cairo_move_to (cr, from.x, from.y);
+  cairo_curve_to (cr, from.x, from.y, bend.x, bend.y, tip.x, tip.y);
+  cairo_curve_to (cr, bend.x, bend.y, to.x, to.y, to.x, to.y);
+  cairo_fill (cr);
 }
 
 static void
 draw_fringe (cairo_t *cr, const SitterParams *params, GRand *rand)
 {
-  /* From the hairline at about y = -1 down to the pupils at 1. */
-  cairo_set_line_width (cr, 0.030);
-  for (int i = 0; i < 150; i++)
+  /* Pointed locks from the hairline at about y = -1 down to the pupils at 1. */
+  enum { LOCKS = 90 };
+  for (int i = 0; i < LOCKS; i++)
     {
-      double x = -0.88 + 1.76 * i / 149, root = -1.12 + 0.30 * x * x;
-      double tip = root + params->fringe * (0.92 + 0.25 * g_rand_double (rand));
-      double sway = 0.10 * (g_rand_double (rand) - 0.3);
-      sitter_set_colour (cr, sitter_shade (hair, 0.7 + 0.8 * g_rand_double (rand)), 0.95);
-      cairo_move_to (cr, x - 0.5 * sway, root - 0.2);
-      cairo_curve_to (cr, x, root, x + sway, root + 0.5 * (tip - root), x + sway, tip);
-      cairo_stroke (cr);
+      double x = -0.86 + 1.72 * i / (LOCKS - 1), root = -1.12 + 0.30 * x * x, half = 0.045;
+      double length = params->fringe * (0.98 + 0.22 * g_rand_double (rand));
+      double tip_x = 1.02 * x + 0.12 * (g_rand_double (rand) - 0.3), middle = root + 0.6 * length;
+      sitter_set_colour (cr, sitter_shade (hair, 0.7 + 0.9 * g_rand_double (rand)), 0.95);
+      cairo_move_to (cr, x - half, root - 0.25);
+      cairo_curve_to (cr, x - half, root, x - half, middle, tip_x, root + length);
+      cairo_curve_to (cr, x + half, middle, x + half, root, x + half, root - 0.25);
+      cairo_fill (cr);
     }
 }
 
@@ -136,19 +176,8 @@ sitter_draw_hair_front (cairo_t *cr, const SitterParams *params, GRand *rand)
   if (params->fringe > 0)
     draw_fringe (cr, params, rand);
 
-  /* Short hairs blur the hairline. */
-  sitter_set_colour (cr, hair, 0.35);
-  cairo_set_line_width (cr, 0.010);
-  for (int i = 0; i < 260; i++)
-    {
-      double along = 0.10 + 0.80 * i / 259;
-      IdpPoint root = band_at (band, along, 0.10);
-      IdpPoint tip = band_at (band, along + (along < band->part ? -0.02 : 0.02),
-                              -0.02 - 0.07 * g_rand_double (rand));
-      cairo_move_to (cr, root.x, root.y);
-      cairo_line_to (cr, tip.x, tip.y);
-    }
-  cairo_stroke (cr);
+  for (int i = 0; i < 46; i++)
+    draw_lock (cr, band, 0.14 + 0.72 * i / 45, rand);
 
   cairo_save (cr);
   sitter_trace_hair (cr, params->hair);
@@ -160,4 +189,8 @@ sitter_draw_hair_front (cairo_t *cr, const SitterParams *params, GRand *rand)
   for (int i = 0; i < 750; i++)
     draw_strand (cr, band, rand);
   cairo_restore (cr);
+
+  /* The edge against the wall is no line either; the crown itself stays where the outline has it. */
+  for (int i = 0; i < 220; i++)
+    draw_stray (cr, band, rand);
 }

@@ -10,8 +10,8 @@ static const SitterColour white = { 255, 255, 255 };
 
 /* Right half of the face, from the middle of the chin to the top of the skull. */
 static const IdpPoint face_half[] = {
-  { 0.00, CHIN_Y }, { 0.27, 1.69 }, { 0.53, 1.50 },  { 0.80, 1.17 },  { 0.98, 0.80 },
-  { 1.085, 0.40 },  { 1.12, 0.02 }, { 1.09, -0.45 }, { 0.98, -0.95 }, { 0.62, -1.42 },
+  { 0.00, CHIN_Y }, { 0.28, 1.70 }, { 0.55, 1.53 },  { 0.83, 1.20 },  { 1.00, 0.82 },
+  { 1.09, 0.44 },   { 1.12, 0.08 }, { 1.09, -0.42 }, { 0.98, -0.95 }, { 0.62, -1.42 },
   { 0.00, -1.58 },
 };
 
@@ -57,11 +57,9 @@ draw_ears (cairo_t *cr, double skin_tone)
       cairo_paint (cr);
       sitter_spot (cr, 1.05, 0.15, 0.16, 0.55, shadow, 0.55); /* behind the cheek */
       sitter_spot (cr, 1.17, 0.12, 0.07, 0.22, shadow, 0.40); /* the bowl */
-      sitter_set_colour (cr, shadow, 0.28);
-      cairo_set_line_width (cr, 0.022);
       sitter_trace (cr, rim, G_N_ELEMENTS (rim), FALSE);
       sitter_trace (cr, bowl, G_N_ELEMENTS (bowl), FALSE);
-      cairo_stroke (cr);
+      sitter_soft_stroke (cr, 0.035, shadow, 0.36);
       sitter_spot (cr, 1.29, 0.00, 0.05, 0.25, white, 0.16);
       sitter_spot (cr, 1.16, 0.50, 0.08, 0.12, (SitterColour){ 230, 120, 100 }, 0.18);
       cairo_restore (cr);
@@ -70,16 +68,16 @@ draw_ears (cairo_t *cr, double skin_tone)
 
 /* The right eye, the outer corner to the right; the left one is its mirror. */
 static const IdpPoint upper_lid[] = {
-  { 0.265, 0.040 }, { 0.330, -0.028 }, { 0.420, -0.078 }, { 0.520, -0.092 },
-  { 0.620, -0.076 }, { 0.700, -0.036 }, { 0.748, 0.002 },
+  { 0.265, 0.040 }, { 0.330, -0.028 }, { 0.420, -0.070 }, { 0.520, -0.081 },
+  { 0.620, -0.068 }, { 0.700, -0.034 }, { 0.748, 0.000 },
 };
 static const IdpPoint lower_lid[] = {
   { 0.265, 0.040 }, { 0.330, 0.062 }, { 0.420, 0.082 }, { 0.520, 0.088 },
-  { 0.620, 0.076 }, { 0.700, 0.042 }, { 0.748, 0.002 },
+  { 0.620, 0.076 }, { 0.700, 0.042 }, { 0.748, 0.000 },
 };
 #define LID_POINTS ((int) G_N_ELEMENTS (upper_lid))
 
-#define IRIS_RADIUS 0.098 /* a cornea of 11.7 mm where the pupils are 62 mm apart, seen a little enlarged */
+#define IRIS_RADIUS 0.095 /* a cornea of 11.8 mm where the pupils are 62 mm apart */
 #define PUPIL_RADIUS 0.040
 
 static void
@@ -149,17 +147,13 @@ draw_eye (cairo_t *cr, int side, const SitterParams *params)
   cairo_fill (cr);
 
   /* The lower rim and the fold above the eye. */
-  sitter_set_colour (cr, shadow, 0.45);
-  cairo_set_line_width (cr, 0.012);
   sitter_trace (cr, lower_lid + 1, LID_POINTS - 1, FALSE);
-  cairo_stroke (cr);
-  sitter_set_colour (cr, shadow, 0.50);
-  cairo_set_line_width (cr, 0.014);
+  sitter_soft_stroke (cr, 0.016, shadow, 0.50);
   IdpPoint fold[LID_POINTS - 1];
   for (int i = 0; i < LID_POINTS - 1; i++)
     fold[i] = (IdpPoint){ upper_lid[i + 1].x + 0.01, upper_lid[i + 1].y - 0.035 - 0.004 * i };
   sitter_trace (cr, fold, LID_POINTS - 1, FALSE);
-  cairo_stroke (cr);
+  sitter_soft_stroke (cr, 0.018, shadow, 0.50);
   cairo_restore (cr);
 }
 
@@ -178,17 +172,17 @@ draw_brow (cairo_t *cr, int side, GRand *rand)
   for (int i = 0; i <= 10; i++)
     {
       IdpPoint a = sitter_curve_at (lower, 5, i / 11.0), b = sitter_curve_at (upper, 5, i / 11.0);
-      sitter_spot (cr, (a.x + b.x) / 2 + 0.02, (a.y + b.y) / 2, 0.10, 0.035 + 0.55 * fabs (a.y - b.y),
-                   brow_hair, 0.30);
+      sitter_spot (cr, (a.x + b.x) / 2 + 0.02, (a.y + b.y) / 2, 0.10, 0.030 + 0.50 * fabs (a.y - b.y),
+                   brow_hair, 0.34);
     }
-  for (int i = 0; i < 170; i++)
+  for (int i = 0; i < 260; i++)
     {
       double t = g_rand_double (rand), u = g_rand_double (rand);
       IdpPoint a = sitter_curve_at (lower, 5, t), b = sitter_curve_at (upper, 5, t);
       double x = a.x + u * (b.x - a.x), y = a.y + u * (b.y - a.y);
-      double length = 0.075 + 0.03 * g_rand_double (rand), angle = 1.0 - 1.15 * t - 0.6 * u * t;
-      sitter_set_colour (cr, brow_hair, 0.50);
-      cairo_set_line_width (cr, 0.010);
+      double length = 0.06 + 0.03 * g_rand_double (rand), angle = 0.95 - 1.0 * t - 0.6 * u * t;
+      sitter_set_colour (cr, brow_hair, 0.42);
+      cairo_set_line_width (cr, 0.0075);
       cairo_move_to (cr, x, y);
       cairo_line_to (cr, x + length * cos (angle), y - length * 0.7 * sin (angle));
       cairo_stroke (cr);
@@ -204,13 +198,10 @@ draw_nose (cairo_t *cr)
     {
       cairo_save (cr);
       cairo_scale (cr, side, 1);
-      sitter_spot (cr, 0.115, 0.738, 0.085, 0.042, ink, 0.75); /* nostril */
-      sitter_spot (cr, 0.275, 0.66, 0.06, 0.12, shadow, 0.30);
-      sitter_set_colour (cr, shadow, 0.30);
-      cairo_set_line_width (cr, 0.020);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      sitter_spot (cr, 0.115, 0.736, 0.085, 0.040, ink, 0.80); /* nostril */
+      sitter_spot (cr, 0.29, 0.67, 0.08, 0.13, shadow, 0.18);
       sitter_trace (cr, wing, G_N_ELEMENTS (wing), FALSE);
-      cairo_stroke (cr);
+      sitter_soft_stroke (cr, 0.040, shadow, 0.20);
       cairo_restore (cr);
     }
   sitter_spot (cr, 0, 0.775, 0.14, 0.035, shadow, 0.45);
@@ -218,8 +209,17 @@ draw_nose (cairo_t *cr)
   sitter_spot (cr, -0.012, 0.20, 0.035, 0.26, white, 0.14);
 }
 
+/* Fills the current path; the red fades into the skin. */
 static void
-draw_mouth (cairo_t *cr, double open)
+draw_lip (cairo_t *cr, SitterColour colour)
+{
+  sitter_set_colour (cr, colour, 0.80);
+  cairo_fill_preserve (cr);
+  sitter_soft_stroke (cr, 0.022, colour, 0.45);
+}
+
+static void
+draw_mouth (cairo_t *cr, double open, double skin_tone)
 {
   /* Right halves of the lips; an open mouth moves their inner edges apart. */
   double up = MOUTH_Y - open / 2, down = MOUTH_Y + open / 2;
@@ -229,7 +229,9 @@ draw_mouth (cairo_t *cr, double open)
   const IdpPoint lower[] = { { 0.00, down + 0.005 }, { 0.08, down - 0.005 }, { 0.22, down + 0.002 },
                              { 0.40, MOUTH_Y + 0.005 }, { 0.26, down + 0.105 }, { 0.12, down + 0.148 },
                              { 0.00, down + 0.152 } };
-  const SitterColour upper_lip = { 172, 92, 86 }, lower_lip = { 196, 114, 106 };
+  const double gain = sitter_skin_colour (skin_tone).r / 240.0; /* lips darken with the skin */
+  const SitterColour upper_lip = sitter_shade ((SitterColour){ 172, 98, 90 }, gain);
+  const SitterColour lower_lip = sitter_shade ((SitterColour){ 198, 120, 110 }, gain);
 
   if (open > 0)
     {
@@ -246,12 +248,10 @@ draw_mouth (cairo_t *cr, double open)
       cairo_restore (cr);
     }
 
-  sitter_set_colour (cr, upper_lip, 0.86);
   sitter_trace_mirrored (cr, upper, G_N_ELEMENTS (upper));
-  cairo_fill (cr);
-  sitter_set_colour (cr, lower_lip, 0.82);
+  draw_lip (cr, upper_lip);
   sitter_trace_mirrored (cr, lower, G_N_ELEMENTS (lower));
-  cairo_fill (cr);
+  draw_lip (cr, lower_lip);
   sitter_spot (cr, -0.03, down + 0.075, 0.15, 0.045, white, 0.26);
   sitter_spot (cr, 0, down + 0.175, 0.22, 0.05, shadow, 0.30);
 
@@ -260,11 +260,8 @@ draw_mouth (cairo_t *cr, double open)
       const IdpPoint line[] = { { -0.40, MOUTH_Y + 0.000 }, { -0.20, MOUTH_Y + 0.008 },
                                 { 0.00, MOUTH_Y + 0.012 },  { 0.20, MOUTH_Y + 0.008 },
                                 { 0.40, MOUTH_Y + 0.000 } };
-      sitter_set_colour (cr, (SitterColour){ 88, 34, 34 }, 0.85);
-      cairo_set_line_width (cr, 0.022);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       sitter_trace (cr, line, G_N_ELEMENTS (line), FALSE);
-      cairo_stroke (cr);
+      sitter_soft_stroke (cr, 0.022, (SitterColour){ 84, 34, 34 }, 0.88);
     }
   for (int side = -1; side <= 1; side += 2)
     sitter_spot (cr, side * 0.41, MOUTH_Y + 0.005, 0.06, 0.045, shadow, 0.55);
@@ -277,7 +274,7 @@ sitter_draw_head (cairo_t *cr, const SitterParams *params, cairo_surface_t *reli
   sitter_trace_face (cr);
   sitter_relief_fill (cr, relief);
   draw_nose (cr);
-  draw_mouth (cr, params->mouth_open);
+  draw_mouth (cr, params->mouth_open, params->skin_tone);
   for (int side = -1; side <= 1; side += 2)
     {
       draw_eye (cr, side, params);

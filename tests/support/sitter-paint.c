@@ -74,6 +74,22 @@ sitter_shade (SitterColour colour, double gain)
 }
 
 void
+sitter_soft_stroke (cairo_t *cr, double width, SitterColour colour, double alpha)
+{
+  /* Strokes on top of each other, from wide to narrow. */
+  enum { LAYERS = 6 };
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  sitter_set_colour (cr, colour, 1 - pow (1 - alpha, 1.0 / LAYERS));
+  for (int i = 0; i < LAYERS; i++)
+    {
+      cairo_set_line_width (cr, width * (1.9 - 1.8 * i / (LAYERS - 1)));
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+void
 sitter_spot (cairo_t *cr, double x, double y, double rx, double ry, SitterColour colour, double alpha)
 {
   cairo_pattern_t *fade = cairo_pattern_create_radial (0, 0, 0, 0, 0, 1);

@@ -38,11 +38,14 @@ SitterColour sitter_skin_colour (double skin_tone);
 void sitter_set_colour (cairo_t *cr, SitterColour colour, double alpha);
 SitterColour sitter_shade (SitterColour colour, double gain); /* gain of the code values */
 
+/* Strokes the current path with soft edges, WIDTH wide where it still has half of ALPHA. */
+void sitter_soft_stroke (cairo_t *cr, double width, SitterColour colour, double alpha);
+
 /* A spot that fades smoothly from ALPHA in its middle to nothing at the radii RX and RY. */
 void sitter_spot (cairo_t *cr, double x, double y, double rx, double ry, SitterColour colour, double alpha);
 
 /* Parts of the figure, from back to front; CR is in IOD. */
-void sitter_draw_hair_back (cairo_t *cr, const SitterParams *params);
+void sitter_draw_hair_back (cairo_t *cr, const SitterParams *params, GRand *rand);
 void sitter_draw_hair_front (cairo_t *cr, const SitterParams *params, GRand *rand);
 void sitter_draw_body (cairo_t *cr, const SitterParams *params);
 void sitter_draw_neck (cairo_t *cr, const SitterParams *params);

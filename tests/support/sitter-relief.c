@@ -129,9 +129,9 @@ lit_skin (double x, double y, double sx, double sy, const double albedo[3], doub
   double gloss = MAX (0, n[0] * half[0] + n[1] * half[1] + n[2] * half[2]);
 
   /* A large lamp reaches round edges, hence the wrap; the rest comes back from the room. */
-  const double wrap = 0.45, room = 0.33;
+  const double wrap = 0.32, room = 0.30;
   double light = room + (1 - room) * 1.04 * MAX (0, (facing + wrap) / (1 + wrap));
-  double shine = 0.035 * pow (gloss, 24) + 1.4 * highlight * pow (gloss, 60) * bell (x, 0.35);
+  double shine = 0.035 * pow (gloss, 24) + 1.0 * highlight * pow (gloss, 60) * bell (x, 0.35);
 
   guint8 rgb[3];
   for (int c = 0; c < 3; c++)

@@ -18,12 +18,12 @@ sitter_params_default (void)
     .head_y = 0.40,
     .skin_tone = 0.12,
     .hair = SITTER_HAIR_SHORT,
-    .top = { 62, 54, 54 },
+    .top = { 66, 62, 64 },
     .background = { 214, 222, 230 },
     .background_fall_levels = 4,
     .background_shadow_shift = 0.7,
     .light_ratio = 1,
-    .noise_sd = 3,
+    .noise_sd = 2.5,
   };
 }
 
@@ -76,7 +76,7 @@ draw_person (cairo_t *cr, const SitterParams *params, const SitterPlace *place, 
   enter_place (cr, place, params->roll_deg);
   cairo_save (cr);
   turn_about_neck (cr, params->tilt_deg);
-  sitter_draw_hair_back (cr, params);
+  sitter_draw_hair_back (cr, params, rand);
   cairo_restore (cr);
 
   cairo_save (cr);
@@ -210,19 +210,23 @@ sitter_draw (const SitterParams *params, SitterTruth *truth, GError **error)
     }
   g_rand_free (rand);
 
-  SitterPlace first = place_person (params, 0);
-  if (truth != NULL)
+  /* Lamp and wall care for where the head really is. */
+  SitterPlace head = place_person (params, 0);
+  const IdpPoint none = IDP_POINT_NONE;
+  SitterTruth seen = { none, none, none, none, none, none, none, none, none, { 0, 0, 0, 0 }, NAN, NAN,
+                       params->n_people };
+  if (params->n_people > 0)
     {
-      const IdpPoint none = IDP_POINT_NONE;
-      *truth = (SitterTruth){ none, none, none, none, none, none, none, none, none,
-                              { 0, 0, 0, 0 }, NAN, NAN, params->n_people };
-      if (params->n_people > 0)
-        read_truth (cr, params, &first, truth);
+      read_truth (cr, params, &head, &seen);
+      head.eyes_x = (seen.left_eye.x + seen.right_eye.x) / 2;
+      head.eyes_y = (seen.left_eye.y + seen.right_eye.y) / 2;
     }
   cairo_destroy (cr);
   cairo_surface_flush (people);
 
-  sitter_expose (params, &first, people, image);
+  sitter_expose (params, &head, people, image);
   cairo_surface_destroy (people);
+  if (truth != NULL)
+    *truth = seen;
   return g_steal_pointer (&image);
 }
