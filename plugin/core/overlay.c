@@ -148,9 +148,9 @@ wording (const IdpFinding *finding, IdpLabelForm form)
     return NULL;
   const char *doubt = finding->verdict == IDP_VERDICT_REVIEW ? "?" : "";
   if (form == IDP_LABEL_TITLE || isnan (finding->measured))
-    return g_strconcat (idp_finding_title (finding), doubt, NULL);
+    return g_strconcat (idp_rule_title (finding->rule), doubt, NULL);
   g_autofree char *measure = idp_finding_measure_text (finding);
-  return g_strconcat (idp_finding_title (finding), doubt, "  ", measure, NULL);
+  return g_strconcat (idp_rule_title (finding->rule), doubt, "  ", measure, NULL);
 }
 
 /* All number cells are as wide as that of the last number. */
