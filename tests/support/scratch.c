@@ -1,0 +1,81 @@
+/* scratch: a folder of its own for a test, and files in it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "scratch.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "sitter.h"
+
+static char *folder;
+
+static void
+remove_folder (void)
+{
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL;
+       name = g_dir_read_name (dir))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_remove (path);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (folder);
+}
+
+char *
+scratch_path (const char *name)
+{
+  if (folder == NULL)
+    {
+      folder = g_dir_make_tmp ("idphoto-test-XXXXXX", NULL);
+      g_assert_nonnull (folder);
+      atexit (remove_folder);
+    }
+  return g_build_filename (folder, name, NULL);
+}
+
+char *
+scratch_file (const char *name, gconstpointer data, gsize length)
+{
+  char *path = scratch_path (name);
+  g_assert_true (g_file_set_contents (path, data, length, NULL));
+  return path;
+}
+
+char *
+scratch_sitter (const char *name, int exif_orientation, const char *const *defects)
+{
+  SitterParams params = sitter_params_default ();
+  params.width_px = 900;
+  params.height_px = 1200;
+  for (const char *const *d = defects; d != NULL && *d != NULL; d += 2)
+    g_assert_true (sitter_params_set (&params, d[0], d[1], NULL));
+
+  g_autoptr (IdpImage) image = sitter_draw (&params, NULL, NULL);
+  g_assert_nonnull (image);
+  char *path = scratch_path (name);
+  g_assert_true (sitter_write_jpeg (path, image, 92, 72, exif_orientation, NULL));
+  return path;
+}
+
+IdpRules *
+scratch_rules (void)
+{
+  g_autoptr (GError) error = NULL;
+  IdpRules *rules = idp_rules_load (IDP_RULES_DEFAULT, &error);
+  g_assert_no_error (error);
+  return rules;
+}
+
+void
+scratch_assert_error (GError **error, int code, const char *fragment)
+{
+  g_assert_error (*error, IDP_ERROR, code);
+  if (strstr ((*error)->message, fragment) == NULL)
+    g_error ("“%s” is not in “%s”", fragment, (*error)->message);
+  g_clear_error (error);
+}
