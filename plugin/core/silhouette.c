@@ -1,0 +1,520 @@
+/* silhouette: which pixels are background, and where the person's outline runs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "silhouette.h"
+
+#include <string.h>
+
+#include "lab.h"
+#include "reduce.h"
+
+/* The long side of the copy that is measured. */
+#define WORK_PX 640
+/* The frame that is taken for background: this share of the height or width, down the sides to
+ * SIDE_SHARE. */
+#define BAND_SHARE 0.02
+#define SIDE_SHARE 0.55
+#define FIT_ROUNDS 6
+/* A round of the fit leaves out what lies further from the plane before it than this, Lab units, or
+ * this many times the median. */
+#define TRIM_LEAST 2.0
+#define TRIM_FACTOR 2.5
+/* Colour counts more than lightness, which shadows change too. */
+#define COLOUR_WEIGHT 1.5f
+/* Background is what lies at most this far from the plane, Lab units, or NOISE_FACTOR times the
+ * median. */
+#define MIN_THRESHOLD 10.0
+#define NOISE_FACTOR 4.0
+/* Parts of the person thinner than twice this are hairs and crumbs. */
+#define OPENING_PX 2
+/* Below these the outline is not to be believed: on 59 labelled portraits they part the uniform
+ * backgrounds (median 0.98 and 1.5) from the busy ones (0.84 and 13). */
+#define TRUSTED_INLIER_SHARE 0.85
+#define TRUSTED_RESIDUAL 6.0
+/* The crown is the first row with this much person this near to the face axis, eye distances. */
+#define CROWN_WIDTH 0.3
+#define CROWN_REACH 1.3
+/* The neck ends where the outline stands out this much further than at its narrowest, eye
+ * distances. */
+#define SHOULDER_STEP 0.4
+
+void
+idp_silhouette_free (IdpSilhouette *silhouette)
+{
+  if (silhouette == NULL)
+    return;
+  g_free (silhouette->background);
+  g_free (silhouette);
+}
+
+/* --- Colours --- */
+
+/* Binomial blur of 5 pixels (sigma 1 px) across N values that stand STEP apart; the ends go on. */
+static void
+blur_line (const guint8 *in, guint8 *out, int n, int step)
+{
+  for (int i = 0; i < n; i++)
+    {
+      const int a = MAX (i - 2, 0) * step, b = MAX (i - 1, 0) * step, c = i * step;
+      const int d = MIN (i + 1, n - 1) * step, e = MIN (i + 2, n - 1) * step;
+      out[c] = (in[a] + in[e] + 4 * (in[b] + in[d]) + 6 * in[c] + 8) >> 4;
+    }
+}
+
+static void
+blur_rows (const IdpImage *image, int y, guint8 *out)
+{
+  const int last = image->height_px - 1, n = image->width_px * 3;
+  const guint8 *a = idp_image_at (image, 0, MAX (y - 2, 0));
+  const guint8 *b = idp_image_at (image, 0, MAX (y - 1, 0));
+  const guint8 *c = idp_image_at (image, 0, y);
+  const guint8 *d = idp_image_at (image, 0, MIN (y + 1, last));
+  const guint8 *e = idp_image_at (image, 0, MIN (y + 2, last));
+  for (int i = 0; i < n; i++)
+    out[i] = (a[i] + e[i] + 4 * (b[i] + d[i]) + 6 * c[i] + 8) >> 4;
+}
+
+/* The picture a little blurred, as L*a*b*; width * height * 3. Caller frees. */
+static float *
+lab_from_image (const IdpImage *image)
+{
+  const int width = image->width_px;
+  float *lab = g_new (float, (gsize)width * image->height_px * 3);
+  g_autofree guint8 *down = g_new (guint8, width * 3);
+  g_autofree guint8 *both = g_new (guint8, width * 3);
+  for (int y = 0; y < image->height_px; y++)
+    {
+      blur_rows (image, y, down);
+      for (int channel = 0; channel < 3; channel++)
+        blur_line (down + channel, both + channel, width, 3);
+      idp_lab_from_row (both, width, lab + (gsize)y * width * 3);
+    }
+  return lab;
+}
+
+/* --- Background plane --- */
+
+/* One pixel of the frame. */
+typedef struct
+{
+  float x, y; /* -1..1 */
+  float lab[3];
+  float distance; /* from the plane */
+} Sample;
+
+/* Pixel column or row to the -1..1 of a plane. */
+static double
+plane_coordinate (int pixel, int n)
+{
+  return (2 * pixel + 1.0) / n - 1;
+}
+
+static GArray *
+sample_frame (const float *lab, int width, int height)
+{
+  const int band_y = MAX (2, height * BAND_SHARE), band_x = MAX (2, width * BAND_SHARE);
+  GArray *samples = g_array_new (FALSE, FALSE, sizeof (Sample));
+  for (int y = 0; y < MAX (band_y, height * SIDE_SHARE) && y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        if (y >= band_y && x == band_x && width > 2 * band_x)
+          x = width - band_x;
+        const float *value = lab + ((gsize)y * width + x) * 3;
+        const Sample sample = { plane_coordinate (x, width),
+                                plane_coordinate (y, height),
+                                { value[0], value[1], value[2] },
+                                0 };
+        g_array_append_val (samples, sample);
+      }
+  return samples;
+}
+
+static void
+plane_at (const IdpLabPlane *plane, double x, double y, float lab[3])
+{
+  for (int i = 0; i < 3; i++)
+    lab[i] = plane->at_centre[i] + x * plane->slope_x[i] + y * plane->slope_y[i];
+}
+
+static inline float
+lab_distance (const float *a, const float *b)
+{
+  const float colour = MAX (fabsf (a[1] - b[1]), fabsf (a[2] - b[2]));
+  return MAX (fabsf (a[0] - b[0]), COLOUR_WEIGHT * colour);
+}
+
+/* Sums of the normal equations for value = p + q * x + r * y, three channels at once. */
+typedef struct
+{
+  double n, x, y, xx, xy, yy;
+  double v[3], vx[3], vy[3];
+} Normal;
+
+static void
+normal_add (Normal *s, const Sample *sample)
+{
+  const double x = sample->x, y = sample->y;
+  s->n += 1;
+  s->x += x;
+  s->y += y;
+  s->xx += x * x;
+  s->xy += x * y;
+  s->yy += y * y;
+  for (int i = 0; i < 3; i++)
+    {
+      s->v[i] += sample->lab[i];
+      s->vx[i] += sample->lab[i] * x;
+      s->vy[i] += sample->lab[i] * y;
+    }
+}
+
+/* Cramer's rule. FALSE where the places do not span a plane. */
+static gboolean
+normal_solve (const Normal *s, IdpLabPlane *plane)
+{
+  const double c0 = s->xx * s->yy - s->xy * s->xy;
+  const double c1 = s->xy * s->y - s->x * s->yy;
+  const double c2 = s->x * s->xy - s->xx * s->y;
+  const double d1 = s->n * s->yy - s->y * s->y;
+  const double d2 = s->x * s->y - s->n * s->xy;
+  const double e2 = s->n * s->xx - s->x * s->x;
+  const double det = s->n * c0 + s->x * c1 + s->y * c2;
+  if (s->n < 3 || det < 1e-9 * s->n * s->n * s->n)
+    return FALSE;
+  for (int i = 0; i < 3; i++)
+    {
+      plane->at_centre[i] = (c0 * s->v[i] + c1 * s->vx[i] + c2 * s->vy[i]) / det;
+      plane->slope_x[i] = (c1 * s->v[i] + d1 * s->vx[i] + d2 * s->vy[i]) / det;
+      plane->slope_y[i] = (c2 * s->v[i] + d2 * s->vx[i] + e2 * s->vy[i]) / det;
+    }
+  return TRUE;
+}
+
+static double
+median_distance (const GArray *samples)
+{
+  enum
+  {
+    BINS_PER_UNIT = 16,
+    N_BINS = 400 * BINS_PER_UNIT
+  };
+  g_autofree guint *count = g_new0 (guint, N_BINS);
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const int bin = g_array_index (samples, Sample, i).distance * BINS_PER_UNIT;
+      count[MIN (bin, N_BINS - 1)]++;
+    }
+  guint below = 0;
+  int bin = 0;
+  while (bin < N_BINS - 1 && (below += count[bin]) * 2 < samples->len)
+    bin++;
+  return (bin + 0.5) / BINS_PER_UNIT;
+}
+
+/* Least squares over the frame, then again over what the plane before explained. */
+static void
+fit_plane (GArray *samples, IdpSilhouette *silhouette)
+{
+  double limit = G_MAXDOUBLE;
+  for (int round = 0; round < FIT_ROUNDS; round++)
+    {
+      Normal sums = { 0 };
+      for (guint i = 0; i < samples->len; i++)
+        if (g_array_index (samples, Sample, i).distance <= limit)
+          normal_add (&sums, &g_array_index (samples, Sample, i));
+      if (!normal_solve (&sums, &silhouette->plane))
+        return;
+      for (guint i = 0; i < samples->len; i++)
+        {
+          Sample *sample = &g_array_index (samples, Sample, i);
+          float lab[3];
+          plane_at (&silhouette->plane, sample->x, sample->y, lab);
+          sample->distance = lab_distance (sample->lab, lab);
+        }
+      silhouette->residual = median_distance (samples);
+      limit = MAX (TRIM_LEAST, TRIM_FACTOR * silhouette->residual);
+    }
+}
+
+static double
+inlier_share (const GArray *samples, double threshold)
+{
+  guint inliers = 0;
+  for (guint i = 0; i < samples->len; i++)
+    inliers += g_array_index (samples, Sample, i).distance <= threshold;
+  return (double)inliers / samples->len;
+}
+
+/* --- Mask --- */
+
+/* While a mask is made, each of its pixels is one of these. */
+enum
+{
+  OUT,   /* cannot be reached */
+  OPEN,  /* may be reached */
+  TAKEN, /* was reached */
+};
+
+static void
+mark_like_plane (guint8 *mask, const float *lab, int width, int height, const IdpLabPlane *plane,
+                 float threshold)
+{
+  for (int y = 0; y < height; y++)
+    {
+      float first[3], last[3], here[3];
+      plane_at (plane, plane_coordinate (0, width), plane_coordinate (y, height), first);
+      plane_at (plane, plane_coordinate (width, width), plane_coordinate (y, height), last);
+      for (int x = 0; x < width; x++)
+        {
+          const gsize at = (gsize)y * width + x;
+          for (int i = 0; i < 3; i++)
+            here[i] = first[i] + (last[i] - first[i]) * x / width;
+          mask[at] = lab_distance (lab + 3 * at, here) <= threshold ? OPEN : OUT;
+        }
+    }
+}
+
+static void
+take (guint8 *mask, int at, GArray *stack)
+{
+  if (mask[at] != OPEN)
+    return;
+  mask[at] = TAKEN;
+  g_array_append_val (stack, at);
+}
+
+/* Takes all that is open and touches what is on STACK, by sides. */
+static void
+flood (guint8 *mask, int width, int height, GArray *stack)
+{
+  while (stack->len > 0)
+    {
+      const int at = g_array_index (stack, int, stack->len - 1);
+      const int x = at % width;
+      g_array_set_size (stack, stack->len - 1);
+      if (x > 0)
+        take (mask, at - 1, stack);
+      if (x < width - 1)
+        take (mask, at + 1, stack);
+      if (at >= width)
+        take (mask, at - width, stack);
+      if (at < width * (height - 1))
+        take (mask, at + width, stack);
+    }
+}
+
+static void
+flood_background (guint8 *mask, int width, int height)
+{
+  const int band_y = MAX (2, height * BAND_SHARE), band_x = MAX (2, width * BAND_SHARE);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int y = 0; y < height && y < MAX (band_y, height * SIDE_SHARE); y++)
+    for (int x = 0; x < width; x++)
+      if (y < band_y || x < band_x || x >= width - band_x)
+        take (mask, y * width + x, stack);
+  flood (mask, width, height, stack);
+}
+
+/* N values STEP apart: every VALUE spreads RADIUS to both sides. */
+static void
+spread_line (guint8 *line, int n, int step, int radius, guint8 value)
+{
+  int reach = 0; /* one past the last place that the values seen so far spread to */
+  int ahead = 0;
+  for (int i = 0; i < n; i++)
+    {
+      for (; ahead < n && ahead <= i + radius; ahead++)
+        if (line[ahead * step] == value)
+          reach = ahead + radius + 1;
+      if (i < reach)
+        line[i * step] = value;
+    }
+}
+
+static void
+spread (guint8 *mask, int width, int height, int radius, guint8 value)
+{
+  for (int y = 0; y < height; y++)
+    spread_line (mask + (gsize)y * width, width, 1, radius, value);
+  for (int x = 0; x < width; x++)
+    spread_line (mask + x, height, width, radius, value);
+}
+
+/* The face, from brow to chin, is what the person hangs together with. */
+static void
+flood_person (guint8 *mask, int width, int height, const IdpFace *face)
+{
+  const IdpPoint eyes = idp_face_eye_middle (face);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
+  enum
+  {
+    N_SEEDS = 32
+  };
+  for (int i = 0; i <= N_SEEDS; i++)
+    {
+      const double share = (double)i / N_SEEDS;
+      const int x = eyes.x + share * (face->chin.x - eyes.x);
+      const int y = eyes.y + share * (face->chin.y - eyes.y);
+      if (x >= 0 && x < width && y >= 0 && y < height)
+        take (mask, y * width + x, stack);
+    }
+  flood (mask, width, height, stack);
+}
+
+static void
+replace (guint8 *mask, gsize n, guint8 from, guint8 to, guint8 other)
+{
+  for (gsize i = 0; i < n; i++)
+    mask[i] = mask[i] == from ? to : other;
+}
+
+/* Background = like the plane and connected with the frame; person = what is left, without crumbs
+ * and hairs, as far as it hangs together with the face. */
+static guint8 *
+make_background (const float *lab, int width, int height, const IdpLabPlane *plane,
+                 double threshold, const IdpFace *face)
+{
+  const gsize n = (gsize)width * height;
+  guint8 *mask = g_new (guint8, n);
+  mark_like_plane (mask, lab, width, height, plane, threshold);
+  flood_background (mask, width, height);
+  replace (mask, n, TAKEN, OUT, OPEN);
+  spread (mask, width, height, OPENING_PX, OUT);
+  spread (mask, width, height, OPENING_PX, OPEN);
+  flood_person (mask, width, height, face);
+  replace (mask, n, TAKEN, 0, 1);
+  return mask;
+}
+
+/* --- Outline --- */
+
+/* Person pixels in row Y between columns X0 and X1; in *MIDDLE their mean column. */
+static int
+count_person (const IdpSilhouette *s, int y, int x0, int x1, double *middle)
+{
+  int n = 0;
+  double sum = 0;
+  for (int x = MAX (x0, 0); x < MIN (x1, s->width_px); x++)
+    if (!s->background[(gsize)y * s->width_px + x])
+      {
+        n++;
+        sum += x + 0.5;
+      }
+  *middle = n > 0 ? sum / n : NAN;
+  return n;
+}
+
+/* Column of the face axis in row Y. */
+static double
+axis_at (const IdpFace *face, double y)
+{
+  const IdpPoint eyes = idp_face_eye_middle (face);
+  const double dx = face->right_eye.x - face->left_eye.x;
+  const double dy = face->right_eye.y - face->left_eye.y;
+  return eyes.x - (y - eyes.y) * dy / dx;
+}
+
+/* The first row with enough person, to a part of a pixel. */
+static void
+find_crown (IdpSilhouette *s, const IdpFace *face)
+{
+  const double eye_distance = idp_face_eye_distance (face);
+  const double enough = CROWN_WIDTH * eye_distance;
+  double before = 0, middle = 0;
+  for (int y = 0; y < MIN (s->height_px, idp_face_eye_middle (face).y); y++)
+    {
+      const double axis = axis_at (face, y);
+      const double count = count_person (s, y, axis - CROWN_REACH * eye_distance,
+                                         axis + CROWN_REACH * eye_distance, &middle);
+      if (count >= enough)
+        {
+          s->head_cut = y == 0;
+          s->crown = (IdpPoint){ middle, y + (enough - before) / (count - before) };
+          return;
+        }
+      before = count;
+    }
+}
+
+/* How far the person reaches from the axis in row Y to the side SIGN (-1 left, 1 right). */
+static double
+reach_at (const IdpSilhouette *s, const IdpFace *face, int y, int sign)
+{
+  const double axis = face->chin.x;
+  int x = axis;
+  while (x >= 0 && x < s->width_px && !s->background[(gsize)y * s->width_px + x])
+    x += sign;
+  return fabs (x + 0.5 - axis);
+}
+
+static IdpPoint
+find_shoulder (const IdpSilhouette *s, const IdpFace *face, int sign)
+{
+  const double eye_distance = idp_face_eye_distance (face);
+  const int start = face->chin.y, end = MIN (s->height_px, face->chin.y + 2.5 * eye_distance);
+  double narrowest = G_MAXDOUBLE;
+  for (int y = MAX (start, 0); y < end; y++)
+    {
+      const double reach = reach_at (s, face, y, sign);
+      if (reach > narrowest + SHOULDER_STEP * eye_distance)
+        return (IdpPoint){ face->chin.x + sign * reach, y + 0.5 };
+      narrowest = MIN (narrowest, reach);
+    }
+  return IDP_POINT_NONE;
+}
+
+/* --- The whole --- */
+
+static void
+measure (IdpSilhouette *s, const IdpImage *image, const IdpFace *face)
+{
+  g_autofree float *lab = lab_from_image (image);
+  g_autoptr (GArray) samples = sample_frame (lab, s->width_px, s->height_px);
+  fit_plane (samples, s);
+  const double threshold = MAX (MIN_THRESHOLD, NOISE_FACTOR * s->residual);
+  s->inlier_share = inlier_share (samples, threshold);
+  s->trusted = s->inlier_share >= TRUSTED_INLIER_SHARE && s->residual <= TRUSTED_RESIDUAL;
+  s->background = make_background (lab, s->width_px, s->height_px, &s->plane, threshold, face);
+
+  find_crown (s, face);
+  if (!s->trusted || s->head_cut)
+    s->crown = IDP_POINT_NONE;
+  if (s->trusted)
+    {
+      s->left_shoulder = find_shoulder (s, face, -1);
+      s->right_shoulder = find_shoulder (s, face, 1);
+    }
+}
+
+static void
+scale_point (IdpPoint *p, double factor)
+{
+  p->x *= factor;
+  p->y *= factor;
+}
+
+IdpSilhouette *
+idp_silhouette_find (const IdpImage *image, const IdpFace *face, GError **error)
+{
+  g_return_val_if_fail (image != NULL && face != NULL && face->count > 0, NULL);
+
+  const IdpRect whole = { 0, 0, image->width_px, image->height_px };
+  const double scale = MIN (1.0, (double)WORK_PX / MAX (whole.width, whole.height));
+  g_autoptr (IdpImage) small
+      = idp_image_reduce (image, &whole, MAX (1, lround (whole.width * scale)),
+                          MAX (1, lround (whole.height * scale)), error);
+  if (small == NULL)
+    return NULL;
+
+  IdpFace small_face = *face;
+  idp_face_scale (&small_face, scale);
+  IdpSilhouette *s = g_new0 (IdpSilhouette, 1);
+  s->width_px = small->width_px;
+  s->height_px = small->height_px;
+  s->crown = s->left_shoulder = s->right_shoulder = IDP_POINT_NONE;
+  measure (s, small, &small_face);
+  scale_point (&s->crown, 1 / scale);
+  scale_point (&s->left_shoulder, 1 / scale);
+  scale_point (&s->right_shoulder, 1 / scale);
+  return s;
+}
