@@ -1,0 +1,52 @@
+/* caption.h: the lines below a photo, shaped once for every writer.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "roster.h"
+#include "sheet.h"
+
+/* One glyph in its place. The glyphs of a caption that share a text come in one row: the first has
+ * the text, the others have none. */
+typedef struct
+{
+  guint32 glyph;    /* index within the font */
+  float x_mm;       /* pen position, from the left edge of the caption */
+  float y_mm;       /* baseline, from its top edge */
+  guint16 font;     /* see ids_captions_get_font() */
+  guint16 text;     /* byte offset in IdsCaption.text */
+  guint16 text_len; /* bytes */
+} IdsGlyph;
+
+typedef struct
+{
+  char *text;
+  double width_mm; /* of the widest line */
+  double height_mm;
+  double font_size_mm; /* as shrunk to fit */
+  IdsGlyph *glyphs;
+  guint n_glyphs;
+} IdsCaption;
+
+void ids_caption_free (IdsCaption *caption);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsCaption, ids_caption_free)
+
+/* What makes captions for one sheet, and the fonts they came to use. */
+typedef struct _IdsCaptions IdsCaptions;
+
+/* SHEET must outlive it. Errors: IDP_ERROR_PRESET where the sheet's first font is not installed or
+ * its lines are higher than the label strip. */
+IdsCaptions *ids_captions_new (const IdsSheet *sheet, GError **error);
+void ids_captions_free (IdsCaptions *captions);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsCaptions, ids_captions_free)
+
+/* Shapes the label of PERSON, its lines centred. Text too wide for the label is set smaller, down
+ * to the sheet's minimum. Errors: IDP_ERROR_REFUSED, for text that is still too wide and for
+ * characters that no font of the sheet has or that do not print (named with its code, U+20BB7). */
+IdsCaption *ids_captions_shape (IdsCaptions *captions, const IdsPerson *person, GError **error);
+
+/* Fonts are numbered from 0 in the order in which captions came to need them. */
+guint ids_captions_get_n_fonts (const IdsCaptions *captions);
+PangoFont *ids_captions_get_font (const IdsCaptions *captions, guint font);

@@ -1,0 +1,236 @@
+/* plan: every photo, caption and cut mark in its place.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "plan.h"
+
+#include <math.h>
+
+/* Lengths that differ by less are equal. */
+#define TOLERANCE_MM 0.001
+
+typedef struct
+{
+  double x0_mm;
+  double y0_mm;
+  double x1_mm;
+  double y1_mm;
+} Box;
+
+IdsPrint *
+ids_print_new (IdsPerson *person, IdsPhoto *photo, IdsCaption *caption)
+{
+  IdsPrint *print = g_new (IdsPrint, 1);
+  *print = (IdsPrint){ ids_person_ref (person), photo, caption };
+  return print;
+}
+
+void
+ids_print_free (IdsPrint *print)
+{
+  if (print == NULL)
+    return;
+  ids_person_unref (print->person);
+  ids_photo_free (print->photo);
+  ids_caption_free (print->caption);
+  g_free (print);
+}
+
+IdsPlan
+ids_plan_new (const IdsSheet *sheet, const IdsCaptions *captions, const GPtrArray *prints)
+{
+  const double mm_per_px = MAX (sheet->print_width_mm / sheet->photo_width_px,
+                                sheet->print_height_mm / sheet->photo_height_px);
+  const double width_mm = sheet->photo_width_px * mm_per_px;
+  const double height_mm = sheet->photo_height_px * mm_per_px;
+  return (IdsPlan){
+    .sheet = sheet,
+    .captions = captions,
+    .prints = prints,
+    .picture_x_mm = (sheet->print_width_mm - width_mm) / 2,
+    .picture_y_mm = (sheet->print_height_mm - height_mm) / 2,
+    .picture_width_mm = width_mm,
+    .picture_height_mm = height_mm,
+  };
+}
+
+guint
+ids_plan_get_n_pages (const IdsPlan *plan)
+{
+  const guint per_page = ids_sheet_get_students_per_page (plan->sheet);
+  return (plan->prints->len + per_page - 1) / per_page;
+}
+
+void
+ids_plan_get_students (const IdsPlan *plan, guint page, guint *first, guint *n)
+{
+  const guint per_page = ids_sheet_get_students_per_page (plan->sheet);
+  *first = page * per_page;
+  *n = MIN (per_page, plan->prints->len - *first);
+}
+
+IdsMatrix
+ids_item_get_matrix (const IdsItem *item)
+{
+  switch (item->turn)
+    {
+    case IDS_TURN_LEFT:
+      return (IdsMatrix){ 0, -1, 1, 0, item->x_mm, item->y_mm + item->height_mm };
+    case IDS_TURN_RIGHT:
+      return (IdsMatrix){ 0, 1, -1, 0, item->x_mm + item->width_mm, item->y_mm };
+    default:
+      return (IdsMatrix){ 1, 0, 0, 1, item->x_mm, item->y_mm };
+    }
+}
+
+/* An item of WIDTH_MM x HEIGHT_MM whose top left corner lies at X_MM, Y_MM of its CELL, as long as
+ * the cell is upright; CELL covers CELL_BOX on the page. */
+static IdsItem
+place (const IdsCell *cell, const Box *cell_box, IdsItemKind kind, guint print, double x_mm,
+       double y_mm, double width_mm, double height_mm)
+{
+  IdsItem item = { kind, print, cell->turn, 0, 0, width_mm, height_mm };
+  switch (cell->turn)
+    {
+    case IDS_TURN_LEFT:
+      item.x_mm = cell_box->x0_mm + y_mm;
+      item.y_mm = cell_box->y1_mm - x_mm - width_mm;
+      break;
+    case IDS_TURN_RIGHT:
+      item.x_mm = cell_box->x1_mm - y_mm - height_mm;
+      item.y_mm = cell_box->y0_mm + x_mm;
+      break;
+    default:
+      item.x_mm = cell_box->x0_mm + x_mm;
+      item.y_mm = cell_box->y0_mm + y_mm;
+      return item;
+    }
+  item.width_mm = height_mm;
+  item.height_mm = width_mm;
+  return item;
+}
+
+/* One copy: the photo, and the caption in the middle of the strip below it. */
+static void
+add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell, const Box *cell_box)
+{
+  const IdsSheet *sheet = plan->sheet;
+  const IdsItem photo = place (cell, cell_box, IDS_ITEM_PHOTO, print, 0, 0, sheet->print_width_mm,
+                               sheet->print_height_mm);
+  g_array_append_val (items, photo);
+  if (sheet->label_height_mm == 0)
+    return;
+
+  const IdsPrint *student = plan->prints->pdata[print];
+  const double width_mm = student->caption->width_mm;
+  const double height_mm = student->caption->height_mm;
+  const IdsItem caption = place (
+      cell, cell_box, IDS_ITEM_CAPTION, print, (sheet->print_width_mm - width_mm) / 2,
+      sheet->print_height_mm + (sheet->label_height_mm - height_mm) / 2, width_mm, height_mm);
+  g_array_append_val (items, caption);
+}
+
+static gboolean
+touch (const Box *a, const Box *b)
+{
+  return a->x0_mm <= b->x1_mm + TOLERANCE_MM && b->x0_mm <= a->x1_mm + TOLERANCE_MM
+         && a->y0_mm <= b->y1_mm + TOLERANCE_MM && b->y0_mm <= a->y1_mm + TOLERANCE_MM;
+}
+
+static gboolean
+same_box (const Box *a, const Box *b)
+{
+  return fabs (a->x0_mm - b->x0_mm) < TOLERANCE_MM && fabs (a->y0_mm - b->y0_mm) < TOLERANCE_MM
+         && fabs (a->x1_mm - b->x1_mm) < TOLERANCE_MM && fabs (a->y1_mm - b->y1_mm) < TOLERANCE_MM;
+}
+
+/* Adds LINE to MARKS, cut off at the paper's edge, unless it is there already or touches a cell. */
+static void
+add_mark (const IdsSheet *sheet, const GArray *cells, GArray *marks, Box line)
+{
+  line.x0_mm = CLAMP (line.x0_mm, 0, sheet->paper_width_mm);
+  line.x1_mm = CLAMP (line.x1_mm, 0, sheet->paper_width_mm);
+  line.y0_mm = CLAMP (line.y0_mm, 0, sheet->paper_height_mm);
+  line.y1_mm = CLAMP (line.y1_mm, 0, sheet->paper_height_mm);
+  if (line.x1_mm - line.x0_mm < TOLERANCE_MM && line.y1_mm - line.y0_mm < TOLERANCE_MM)
+    return;
+
+  for (guint i = 0; i < cells->len; i++)
+    if (touch (&line, &g_array_index (cells, Box, i)))
+      return;
+  for (guint i = 0; i < marks->len; i++)
+    if (same_box (&line, &g_array_index (marks, Box, i)))
+      return;
+  g_array_append_val (marks, line);
+}
+
+/* Two lines at each corner of each cell, pointing away from it. */
+static GArray *
+find_marks (const IdsSheet *sheet, const GArray *cells)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Box));
+  const double near_mm = sheet->mark_offset_mm;
+  const double far_mm = sheet->mark_offset_mm + sheet->mark_length_mm;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const Box cell = g_array_index (cells, Box, i);
+      const double xs_mm[] = { cell.x0_mm, cell.x1_mm };
+      const double ys_mm[] = { cell.y0_mm, cell.y1_mm };
+      for (int side = 0; side < 2; side++)
+        {
+          const double x_mm = xs_mm[side], y_mm = ys_mm[side];
+          add_mark (sheet, cells, marks,
+                    (Box){ x_mm, cell.y0_mm - far_mm, x_mm, cell.y0_mm - near_mm });
+          add_mark (sheet, cells, marks,
+                    (Box){ x_mm, cell.y1_mm + near_mm, x_mm, cell.y1_mm + far_mm });
+          add_mark (sheet, cells, marks,
+                    (Box){ cell.x0_mm - far_mm, y_mm, cell.x0_mm - near_mm, y_mm });
+          add_mark (sheet, cells, marks,
+                    (Box){ cell.x1_mm + near_mm, y_mm, cell.x1_mm + far_mm, y_mm });
+        }
+    }
+  return marks;
+}
+
+static void
+add_marks (const IdsSheet *sheet, const GArray *cells, GArray *items)
+{
+  g_autoptr (GArray) marks = find_marks (sheet, cells);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Box line = g_array_index (marks, Box, i);
+      const IdsItem item = {
+        IDS_ITEM_MARK,          0, IDS_TURN_NONE, line.x0_mm, line.y0_mm, line.x1_mm - line.x0_mm,
+        line.y1_mm - line.y0_mm
+      };
+      g_array_append_val (items, item);
+    }
+}
+
+GArray *
+ids_plan_get_page (const IdsPlan *plan, guint page)
+{
+  const IdsSheet *sheet = plan->sheet;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Box));
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (IdsItem));
+  guint first = 0, n = 0;
+
+  ids_plan_get_students (plan, page, &first, &n);
+  for (guint student = 0; student < n; student++)
+    {
+      const double left_mm = sheet->left_mm + student % sheet->across * sheet->pitch_x_mm;
+      const double top_mm = sheet->top_mm + student / sheet->across * sheet->pitch_y_mm;
+      for (guint i = 0; i < sheet->cells->len; i++)
+        {
+          const IdsCell *cell = &g_array_index (sheet->cells, IdsCell, i);
+          double width_mm = 0, height_mm = 0;
+          ids_sheet_get_cell_size (sheet, cell->turn, &width_mm, &height_mm);
+          const Box box = { left_mm + cell->x_mm, top_mm + cell->y_mm,
+                            left_mm + cell->x_mm + width_mm, top_mm + cell->y_mm + height_mm };
+          add_copy (plan, items, first + student, cell, &box);
+          g_array_append_val (cells, box);
+        }
+    }
+  if (sheet->mark_length_mm > 0)
+    add_marks (sheet, cells, items);
+  return items;
+}

@@ -1,0 +1,84 @@
+/* sheet.h: a vendor's sheet, from its preset to cells in millimetres.
+ *
+ *   paper                      one student's block
+ *   +--------------------+     +---------+------+
+ *   |  block     block   |     | cell 0  |cell 3|    columns from left to right,
+ *   |                    |     +---------+      |    cells of a column from top to bottom
+ *   |  block     block   |     | cell 1  +------+
+ *   +--------------------+     +---------+------+
+ *
+ * The origin is always top left, y points down.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+/* The way the head of a photo points. */
+typedef enum
+{
+  IDS_TURN_NONE,  /* up */
+  IDS_TURN_LEFT,  /* left: a quarter turn against the clock */
+  IDS_TURN_RIGHT, /* right: a quarter turn with the clock */
+} IdsTurn;
+
+/* The place of one copy, photo and label strip together, within its student's block. */
+typedef struct
+{
+  double x_mm;
+  double y_mm;
+  IdsTurn turn;
+} IdsCell;
+
+typedef struct
+{
+  char *name;  /* short name of the preset */
+  char *title; /* in the user's language */
+
+  double paper_width_mm;
+  double paper_height_mm;
+
+  int photo_width_px; /* what the picture file must have */
+  int photo_height_px;
+  double print_width_mm; /* one upright copy without its label */
+  double print_height_mm;
+
+  double label_height_mm; /* strip below an upright copy; 0 = no caption */
+  double label_side_margin_mm;
+  char *label_text;   /* with {name} and {student_id}; may have several lines */
+  char **label_fonts; /* families, first choice first; NULL-terminated */
+  double font_size_mm;
+  double font_size_min_mm; /* a caption that would need less is refused */
+
+  GArray *cells;         /* of IdsCell: the copies that one student gets */
+  double block_width_mm; /* extent of those cells */
+  double block_height_mm;
+
+  int across; /* students side by side, and below each other */
+  int down;
+  double left_mm; /* of the first block on the paper */
+  double top_mm;
+  double pitch_x_mm; /* from one block to the next */
+  double pitch_y_mm;
+
+  double mark_length_mm; /* 0 = no cut marks */
+  double mark_offset_mm; /* between a mark and the corner it belongs to */
+  double mark_width_mm;
+
+  double raster_dpi;
+  int students_per_file; /* at most; a file never splits a page */
+} IdsSheet;
+
+/* Loads the sheet preset NAME_OR_PATH (see idp_preset_load()) and proves that all of it lies within
+ * the paper's margins. Errors: IDP_ERROR_PRESET; what does not fit is told by edge and millimetres.
+ */
+IdsSheet *ids_sheet_load (const char *name_or_path, GError **error);
+void ids_sheet_free (IdsSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsSheet, ids_sheet_free)
+
+/* Students on one page. */
+int ids_sheet_get_students_per_page (const IdsSheet *sheet);
+
+/* Extent on the paper of a cell that points to TURN, label strip included. */
+void ids_sheet_get_cell_size (const IdsSheet *sheet, IdsTurn turn, double *width_mm,
+                              double *height_mm);

@@ -1,0 +1,319 @@
+/* pdf: a plan as PDF, through libharu. The only place where mm become points and y turns upwards.
+ *
+ * The JPEG files go in byte by byte, one image object per student however often it is drawn.
+ * libharu keeps all objects until it saves; so that memory stays small, photos are read and pages
+ * composed only when their turn to be saved comes. SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_pages.h>
+
+#include "error.h"
+#include "output.h"
+#include "pdf-font.h"
+#include "units.h"
+#include "writer.h"
+
+#if HPDF_MAJOR_VERSION != 2 || HPDF_MINOR_VERSION != 3
+#error "This file uses structures of libharu 2.3; check them against your version."
+#endif
+
+/* Viewer preferences such as PrintScaling need this version. */
+#define PDF_HEADER "%PDF-1.6\n%\xB7\xBE\xAD\xAA\n"
+
+typedef struct
+{
+  const IdsPlan *plan;
+  IdsPdfFonts *fonts;
+  HPDF_Doc doc;
+  HPDF_STATUS first_error; /* of libharu; later ones only follow from it */
+  FILE *file;              /* while saving */
+  int write_errno;
+  GError *error; /* of a photo that could not be read while saving */
+} PdfWriter;
+
+/* What one object needs when it is saved. */
+typedef struct
+{
+  PdfWriter *writer;
+  guint number; /* of the page, or of the print */
+} Task;
+
+static void
+note_error (HPDF_STATUS code, HPDF_STATUS detail, void *data)
+{
+  PdfWriter *writer = data;
+  if (writer->first_error == HPDF_OK)
+    writer->first_error = code;
+}
+
+static void *
+allocate (HPDF_UINT size)
+{
+  return g_malloc (size);
+}
+
+static void
+append_numbers (GString *content, const double *numbers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    ids_pdf_append_number (content, numbers[i]);
+}
+
+/* Makes the upright item's top left corner the origin of millimetres. */
+static void
+append_matrix (GString *content, const IdsItem *item)
+{
+  const IdsMatrix m = ids_item_get_matrix (item);
+  append_numbers (content, (double[]){ m.xx, m.yx, m.xy, m.yy, m.x0, m.y0 }, 6);
+  g_string_append (content, "cm\n");
+}
+
+/* Images are upside down in a space whose y points down, hence the negative height. */
+static void
+append_photo (GString *content, const IdsPlan *plan, const IdsItem *item)
+{
+  append_matrix (content, item);
+  append_numbers (content,
+                  (double[]){ 0, 0, plan->sheet->print_width_mm, plan->sheet->print_height_mm }, 4);
+  g_string_append (content, "re W n\n");
+  append_numbers (content,
+                  (double[]){ plan->picture_width_mm, 0, 0, -plan->picture_height_mm,
+                              plan->picture_x_mm, plan->picture_y_mm + plan->picture_height_mm },
+                  6);
+  g_string_append_printf (content, "cm\n/I%u Do\n", item->print);
+}
+
+static void
+append_mark (GString *content, const IdsItem *item)
+{
+  append_numbers (content, (double[]){ item->x_mm, item->y_mm }, 2);
+  g_string_append (content, "m ");
+  append_numbers (content, (double[]){ item->x_mm + item->width_mm, item->y_mm + item->height_mm },
+                  2);
+  g_string_append (content, "l S\n");
+}
+
+static GString *
+compose_page (const PdfWriter *writer, guint page)
+{
+  const IdsPlan *plan = writer->plan;
+  const double pt_per_mm = idp_mm_to_pt (1);
+  g_autoptr (GArray) items = ids_plan_get_page (plan, page);
+  GString *content = g_string_new (NULL);
+
+  append_numbers (
+      content,
+      (double[]){ pt_per_mm, 0, 0, -pt_per_mm, 0, idp_mm_to_pt (plan->sheet->paper_height_mm) }, 6);
+  g_string_append (content, "cm\n");
+  ids_pdf_append_number (content, plan->sheet->mark_width_mm);
+  g_string_append (content, "w\n");
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const IdsItem *item = &g_array_index (items, IdsItem, i);
+      const IdsPrint *print = plan->prints->pdata[item->print];
+      g_string_append (content, "q\n");
+      switch (item->kind)
+        {
+        case IDS_ITEM_PHOTO:
+          append_photo (content, plan, item);
+          break;
+        case IDS_ITEM_CAPTION:
+          append_matrix (content, item);
+          ids_pdf_fonts_show (writer->fonts, print->caption, content);
+          break;
+        case IDS_ITEM_MARK:
+          append_mark (content, item);
+          break;
+        }
+      g_string_append (content, "Q\n");
+    }
+  return content;
+}
+
+static HPDF_STATUS
+fill_page (HPDF_Dict contents)
+{
+  const Task *task = contents->attr;
+  g_autoptr (GString) content = compose_page (task->writer, task->number);
+  return HPDF_Stream_Write (contents->stream, (const HPDF_BYTE *)content->str, content->len);
+}
+
+static HPDF_STATUS
+fill_image (HPDF_Dict image)
+{
+  const Task *task = image->attr;
+  const IdsPrint *print = task->writer->plan->prints->pdata[task->number];
+  g_autoptr (GBytes) bytes = ids_photo_read (print->photo, &task->writer->error);
+  if (bytes == NULL)
+    return HPDF_SetError (image->error, HPDF_FILE_IO_ERROR, 0);
+
+  gsize length = 0;
+  const HPDF_BYTE *data = g_bytes_get_data (bytes, &length);
+  return HPDF_Stream_Write (image->stream, data, length);
+}
+
+static HPDF_STATUS
+drop_data (HPDF_Dict object)
+{
+  HPDF_MemStream_FreeData (object->stream);
+  return HPDF_OK;
+}
+
+static void
+free_task (HPDF_Dict object)
+{
+  g_free (object->attr);
+}
+
+/* Lets FILL write the stream of OBJECT when it is saved, and drops it right afterwards. */
+static void
+fill_late (PdfWriter *writer, HPDF_Dict object, HPDF_Dict_BeforeWriteFunc fill, guint number)
+{
+  Task *task = g_new (Task, 1);
+  *task = (Task){ writer, number };
+  object->attr = task;
+  object->free_fn = free_task;
+  object->before_write_fn = fill;
+  object->after_write_fn = drop_data;
+}
+
+static HPDF_Dict
+add_image (PdfWriter *writer, guint print)
+{
+  const IdsSheet *sheet = writer->plan->sheet;
+  HPDF_Dict image = HPDF_DictStream_New (writer->doc->mmgr, writer->doc->xref);
+  image->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+  HPDF_Dict_AddName (image, "Type", "XObject");
+  HPDF_Dict_AddName (image, "Subtype", "Image");
+  HPDF_Dict_AddNumber (image, "Width", sheet->photo_width_px);
+  HPDF_Dict_AddNumber (image, "Height", sheet->photo_height_px);
+  HPDF_Dict_AddName (image, "ColorSpace", "DeviceRGB");
+  HPDF_Dict_AddNumber (image, "BitsPerComponent", 8);
+  fill_late (writer, image, fill_image, print);
+  return image;
+}
+
+static void
+add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
+{
+  const HPDF_Doc doc = writer->doc;
+  const float width_pt = idp_mm_to_pt (writer->plan->sheet->paper_width_mm);
+  const float height_pt = idp_mm_to_pt (writer->plan->sheet->paper_height_mm);
+  guint first = 0, n = 0;
+
+  HPDF_Page page = HPDF_AddPage (doc);
+  HPDF_Page_SetWidth (page, width_pt);
+  HPDF_Page_SetHeight (page, height_pt);
+  HPDF_Dict_Add (page, "TrimBox",
+                 HPDF_Box_Array_New (doc->mmgr, (HPDF_Box){ 0, 0, width_pt, height_pt }));
+
+  HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
+  contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+  fill_late (writer, contents, fill_page, page_number);
+
+  HPDF_Dict images = HPDF_Dict_New (doc->mmgr);
+  HPDF_Dict resources = HPDF_Page_GetInheritableItem (page, "Resources", HPDF_OCLASS_DICT);
+  HPDF_Dict_Add (resources, "XObject", images);
+  HPDF_Dict_Add (resources, "Font", font_resources);
+  ids_plan_get_students (writer->plan, page_number, &first, &n);
+  for (guint print = first; print < first + n; print++)
+    {
+      g_autofree char *name = g_strdup_printf ("I%u", print);
+      HPDF_Dict_Add (images, name, add_image (writer, print));
+    }
+}
+
+/* Asks viewers to print at true size: a sheet that was scaled to the paper has photos of a wrong
+ * size. */
+static void
+forbid_scaling (HPDF_Doc doc)
+{
+  HPDF_Dict preferences = HPDF_Dict_New (doc->mmgr);
+  HPDF_Dict_AddName (preferences, "PrintScaling", "None");
+  HPDF_Dict_Add (doc->catalog, "ViewerPreferences", preferences);
+}
+
+static HPDF_STATUS
+write_chunk (HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT length)
+{
+  PdfWriter *writer = stream->attr;
+  if (fwrite (data, 1, length, writer->file) == length)
+    return HPDF_OK;
+  writer->write_errno = errno;
+  return HPDF_SetError (stream->error, HPDF_FILE_IO_ERROR, errno);
+}
+
+/* HPDF_SaveToFile() would not notice a disk that fills up when the file is closed. */
+static gboolean
+save (PdfWriter *writer, const char *path, GError **error)
+{
+  g_autoptr (IdsOutput) output = ids_output_open (path, error);
+  if (output == NULL)
+    return FALSE;
+
+  const HPDF_Doc doc = writer->doc;
+  writer->file = output->file;
+  HPDF_Stream stream = HPDF_CallbackWriter_New (doc->mmgr, write_chunk, writer);
+  HPDF_Dict_Add (doc->trailer, "Root", doc->catalog);
+  HPDF_Dict_Add (doc->trailer, "Info", doc->info);
+  const gboolean saved = HPDF_GetError (doc) == HPDF_OK
+                         && HPDF_Stream_WriteStr (stream, PDF_HEADER) == HPDF_OK
+                         && HPDF_Xref_WriteToStream (doc->xref, stream, NULL) == HPDF_OK;
+  HPDF_Stream_Free (stream);
+  if (saved)
+    return ids_output_commit (output, error);
+
+  if (writer->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&writer->error));
+  else if (writer->write_errno != 0)
+    ids_output_set_error (path, writer->write_errno, error);
+  else
+    g_set_error (error, IDP_ERROR, IDP_ERROR_WRITE,
+                 _ ("%s: cannot be written: libharu error 0x%04lX"), path,
+                 writer->first_error != HPDF_OK ? writer->first_error : HPDF_GetError (doc));
+  return FALSE;
+}
+
+static gboolean
+compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
+{
+  const IdsPlan *plan = writer->plan;
+  for (guint page = first_page; page < first_page + n_pages; page++)
+    {
+      guint first = 0, n = 0;
+      ids_plan_get_students (plan, page, &first, &n);
+      for (guint print = first; print < first + n; print++)
+        ids_pdf_fonts_add (writer->fonts, ((const IdsPrint *)plan->prints->pdata[print])->caption);
+    }
+  HPDF_Dict font_resources = ids_pdf_fonts_embed (writer->fonts, writer->doc, error);
+  if (font_resources == NULL)
+    return FALSE;
+
+  forbid_scaling (writer->doc);
+  for (guint page = first_page; page < first_page + n_pages; page++)
+    add_page (writer, font_resources, page);
+  return TRUE;
+}
+
+static gboolean
+write_pdf (const IdsPlan *plan, guint first_page, guint n_pages, const char *path, GError **error)
+{
+  g_autoptr (IdsPdfFonts) fonts = ids_pdf_fonts_new (plan->captions);
+  PdfWriter writer = { .plan = plan, .fonts = fonts };
+  writer.doc = HPDF_NewEx (note_error, allocate, g_free, 0, &writer);
+  const gboolean written
+      = compose (&writer, first_page, n_pages, error) && save (&writer, path, error);
+  HPDF_Free (writer.doc);
+  return written;
+}
+
+const IdsWriter ids_writer_pdf = {
+  .id = "pdf",
+  .title = N_ ("PDF with the photos' own JPEG data"),
+  .suffix = ".pdf",
+  .write = write_pdf,
+};
