@@ -20,6 +20,7 @@ struct _IdpPreset
 {
   IdpPresetKind kind;
   char *name;
+  char *file;            /* as messages call the file that was asked for */
   GKeyFile *keys;        /* the whole chain merged, later files over earlier ones */
   GPtrArray *groups;     /* in order of first appearance */
   GHashTable *origin;    /* "group key" -> file that set it last */
@@ -39,6 +40,7 @@ idp_preset_free (IdpPreset *preset)
   if (preset == NULL)
     return;
   g_free (preset->name);
+  g_free (preset->file);
   g_key_file_unref (preset->keys);
   g_ptr_array_unref (preset->groups);
   g_hash_table_unref (preset->origin);
@@ -168,6 +170,8 @@ load_chain (IdpPreset *preset, const char *name_or_path, int depth, GError **err
 
   merge (preset, layer, label);
   g_checksum_update (preset->checksum, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (depth == 0)
+    preset->file = g_steal_pointer (&label);
   return TRUE;
 }
 
@@ -274,7 +278,7 @@ idp_preset_set_error (const IdpPreset *preset, const char *group, const char *ke
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET, "%s: [%s] %s: %s",
-               file != NULL ? file : preset->name, group, key, message);
+               file != NULL ? file : preset->file, group, key, message);
 }
 
 char *

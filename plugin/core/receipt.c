@@ -3,8 +3,8 @@
  */
 #include "receipt.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <jpeglib.h>
@@ -111,16 +111,23 @@ receipt_json (GBytes *picture, const IdpFile *original, const IdpAdjustment *adj
   return g_bytes_new_take (with_newline, strlen (with_newline));
 }
 
+/* Also through a link. */
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf status_a, status_b;
+  return g_stat (a, &status_a) == 0 && g_stat (b, &status_b) == 0
+         && status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
+}
+
 gboolean
 idp_receipt_write (const char *output, GBytes *picture, const IdpFile *original,
                    const IdpAdjustment *adjustment, const IdpRules *rules, GError **error)
 {
   g_autofree char *path = idp_receipt_path (output);
   g_autoptr (GBytes) json = receipt_json (picture, original, adjustment, rules);
-  g_autoptr (GFile) output_file = g_file_new_for_path (output);
-  g_autoptr (GFile) original_file = g_file_new_for_path (original->path);
 
-  if (g_file_equal (output_file, original_file))
+  if (is_same_file (output, original->path))
     {
       g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED, _("%s: would overwrite the original"),
                    output);

@@ -13,21 +13,21 @@ add_string (JsonBuilder *builder, const char *name, const char *value)
   json_builder_add_string_value (builder, value);
 }
 
-/* Two decimals are finer than anything here is measured, and keep lines short. */
-static void
-add_number_value (JsonBuilder *builder, double value)
-{
-  if (isfinite (value))
-    json_builder_add_double_value (builder, round (value * 100) / 100);
-  else
-    json_builder_add_null_value (builder);
-}
-
 static void
 add_number (JsonBuilder *builder, const char *name, double value)
 {
   json_builder_set_member_name (builder, name);
-  add_number_value (builder, value);
+  if (isfinite (value))
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/* 1/64 is finer than anything here is measured, and has few digits in binary and in decimal. */
+static double
+rounded (double value)
+{
+  return round (value * 64) / 64;
 }
 
 static void
@@ -47,8 +47,8 @@ add_point (JsonBuilder *builder, const char *name, IdpPoint p)
       return;
     }
   json_builder_begin_array (builder);
-  add_number_value (builder, p.x);
-  add_number_value (builder, p.y);
+  json_builder_add_double_value (builder, rounded (p.x));
+  json_builder_add_double_value (builder, rounded (p.y));
   json_builder_end_array (builder);
 }
 
@@ -118,10 +118,10 @@ add_face (JsonBuilder *builder, const IdpFace *face)
   add_point (builder, "crown", face->crown);
   add_point (builder, "face_left", face->face_left);
   add_point (builder, "face_right", face->face_right);
-  add_number (builder, "roll_deg", face->roll_deg);
-  add_number (builder, "yaw_deg", face->yaw_deg);
-  add_number (builder, "pitch_deg", face->pitch_deg);
-  add_number (builder, "confidence", face->confidence);
+  add_number (builder, "roll_deg", rounded (face->roll_deg));
+  add_number (builder, "yaw_deg", rounded (face->yaw_deg));
+  add_number (builder, "pitch_deg", rounded (face->pitch_deg));
+  add_number (builder, "confidence", rounded (face->confidence));
   json_builder_end_object (builder);
 }
 
@@ -133,7 +133,7 @@ add_finding (JsonBuilder *builder, const IdpFinding *finding)
   add_string (builder, "rule", rule->id);
   add_string (builder, "verdict", idp_verdict_id (finding->verdict));
   add_string (builder, "judged_on", finding->on_crop ? "crop" : "file");
-  add_number (builder, "measured", finding->measured);
+  add_number (builder, "measured", rounded (finding->measured));
   add_number (builder, "min", rule->limit.min);
   add_number (builder, "max", rule->limit.max);
   add_string (builder, "unit", idp_unit_name (rule->limit.unit));

@@ -36,7 +36,7 @@ for command in check crop; do
 done
 
 expect 1 'check: PNG named .jpg' "$idphoto" check png-inside.jpg
-has out 'Not JPEG' 'the extension is found to lie'
+has out 'extension does not match' 'the extension is found to lie'
 for colour in grey cmyk; do
   expect 1 "check: $colour" "$idphoto" check $colour.jpg
   has out 'Not 24-bit colour' 'is a finding'
