@@ -8,8 +8,8 @@ static const SitterColour shirt = { 228, 222, 212 };
 static const SitterColour black = { 0, 0, 0 };
 static const SitterColour white = { 255, 255, 255 };
 
-/* Right half of the jacket, from the nape to the hem; below the hem it goes straight on to the floor, which
- * lies below every frame. */
+/* Right half of the jacket, from the nape to the hem; below the hem it goes straight on to the
+ * floor, which lies below every frame. */
 static const IdpPoint jacket_half[] = {
   { 0.00, 2.00 }, { 0.66, 2.04 }, { 1.10, 2.30 }, { 1.80, 2.55 }, { 2.45, 2.78 }, { 2.90, 3.06 },
   { 3.14, 3.60 }, { 3.28, 4.40 }, { 3.42, 5.80 }, { 3.50, 7.30 }, { 3.50, 8.80 }, { 0.00, 8.80 },
@@ -136,12 +136,12 @@ draw_shirt (cairo_t *cr)
 }
 
 /* Skin of the neck down to the open button of the shirt. */
-void
-sitter_draw_neck (cairo_t *cr, const SitterParams *params)
+static void
+draw_neck (cairo_t *cr, const SitterParams *params)
 {
   static const IdpPoint neck_half[] = {
-    { 0.00, 0.70 }, { 0.60, 0.72 }, { 0.735, 1.30 }, { 0.70, 1.60 }, { 0.74, 2.00 }, { 0.52, 2.42 },
-    { 0.00, 2.56 },
+    { 0.00, 0.70 }, { 0.60, 0.72 }, { 0.735, 1.30 }, { 0.70, 1.60 },
+    { 0.74, 2.00 }, { 0.52, 2.42 }, { 0.00, 2.56 },
   };
   SitterColour skin = sitter_shade (sitter_skin_colour (params->skin_tone), 0.93);
 
@@ -218,7 +218,7 @@ sitter_draw_body (cairo_t *cr, const SitterParams *params)
 {
   draw_jacket (cr, params);
   draw_shirt (cr);
-  sitter_draw_neck (cr, params);
+  draw_neck (cr, params);
   for (int side = -1; side <= 1; side += 2)
     {
       draw_collar (cr, side);

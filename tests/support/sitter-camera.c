@@ -1,5 +1,5 @@
-/* sitter-camera: the wall behind the people, the light on them, and what lens and sensor make of it.
- * SPDX-License-Identifier: GPL-3.0-or-later
+/* sitter-camera: the wall behind the people, the light on them, and what lens and sensor make of
+ * it. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "sitter-private.h"
 
@@ -10,8 +10,8 @@
 
 typedef struct
 {
-  guint16 linear[CODE_MAX + 1];      /* code -> linear light */
-  guint16 code[LINEAR_MAX + 1];      /* linear light -> code */
+  guint16 linear[CODE_MAX + 1]; /* code -> linear light */
+  guint16 code[LINEAR_MAX + 1]; /* linear light -> code */
 } Transfer;
 
 static const Transfer *
@@ -22,17 +22,9 @@ srgb_transfer (void)
     {
       Transfer *t = g_new (Transfer, 1);
       for (int i = 0; i <= CODE_MAX; i++)
-        {
-          double v = i / (double) CODE_MAX;
-          v = v <= 0.04045 ? v / 12.92 : pow ((v + 0.055) / 1.055, 2.4);
-          t->linear[i] = v * LINEAR_MAX + 0.5;
-        }
+        t->linear[i] = sitter_to_linear (i / (double)CODE_MAX) * LINEAR_MAX + 0.5;
       for (int i = 0; i <= LINEAR_MAX; i++)
-        {
-          double v = i / (double) LINEAR_MAX;
-          v = v <= 0.0031308 ? v * 12.92 : 1.055 * pow (v, 1 / 2.4) - 0.055;
-          t->code[i] = v * CODE_MAX + 0.5;
-        }
+        t->code[i] = sitter_to_code (i / (double)LINEAR_MAX) * CODE_MAX + 0.5;
       g_once_init_leave (&transfer, t);
     }
   return transfer;
@@ -54,16 +46,19 @@ wall_levels (const SitterParams *params, const SitterPlace *place, int x, int y)
                   - params->background_fall_levels * 2 * (across * across + down * down);
   if (params->background_shadow_levels > 0)
     {
-      /* A soft ellipse a little larger than the head: full depth up to the head's size, gone at 1.3 of it. */
-      double dx = ((x + 0.5 - place->eyes_x) / place->iod_px - params->background_shadow_shift) / 1.35;
+      /* A soft ellipse a little larger than the head: full depth up to the head's size, gone at 1.3
+       * of it. */
+      double dx
+          = ((x + 0.5 - place->eyes_x) / place->iod_px - params->background_shadow_shift) / 1.35;
       double dy = ((y + 0.5 - place->eyes_y) / place->iod_px - 0.15) / 1.95;
-      levels -= params->background_shadow_levels * (1 - smooth_step (0.85, 1.25, sqrt (dx * dx + dy * dy)));
+      levels -= params->background_shadow_levels
+                * (1 - smooth_step (0.85, 1.25, sqrt (dx * dx + dy * dy)));
     }
   return levels;
 }
 
-/* Gain in linear light of the side light at X: the square roots of the ratio on the cheeks, with a smooth
- * passage over the nose. Both pupils and all beyond them have the full gain. */
+/* Gain in linear light of the side light at X: the square roots of the ratio on the cheeks, with a
+ * smooth passage over the nose. Both pupils and all beyond them have the full gain. */
 static double
 side_gain (const SitterParams *params, const SitterPlace *place, int x)
 {
@@ -81,7 +76,7 @@ scene_new (const SitterParams *params, const SitterPlace *place, cairo_surface_t
   const double exposure = exp2 (params->exposure_ev);
   const guint8 *pixels = cairo_image_surface_get_data (people);
   const int stride = cairo_image_surface_get_stride (people);
-  guint16 *scene = g_new (guint16, (gsize) width * params->height_px * 3);
+  guint16 *scene = g_new (guint16, (gsize)width * params->height_px * 3);
 
   g_autofree double *gain = g_new (double, width);
   for (int x = 0; x < width; x++)
@@ -90,7 +85,7 @@ scene_new (const SitterParams *params, const SitterPlace *place, cairo_surface_t
   for (int y = 0; y < params->height_px; y++)
     for (int x = 0; x < width; x++)
       {
-        guint32 argb = ((const guint32 *) (pixels + (gsize) y * stride))[x];
+        guint32 argb = ((const guint32 *)(pixels + (gsize)y * stride))[x];
         guint alpha = argb >> 24;
         double levels = alpha < 255 ? wall_levels (params, place, x, y) : 0;
         for (int c = 0; c < 3; c++)
@@ -104,14 +99,15 @@ scene_new (const SitterParams *params, const SitterPlace *place, cairo_surface_t
               }
             double code = person + (1 - alpha / 255.0) * (wall[c] + levels);
             code = CLAMP (code, 0, 255) * STEPS_PER_LEVEL + 0.5;
-            scene[((gsize) y * width + x) * 3 + c]
-                = MIN (LINEAR_MAX, transfer->linear[(int) code] * exposure);
+            scene[((gsize)y * width + x) * 3 + c]
+                = MIN (LINEAR_MAX, transfer->linear[(int)code] * exposure);
           }
       }
   return scene;
 }
 
-/* Convolves each line of N values, STEP apart in memory, with a Gaussian; the edge repeats outwards. */
+/* Convolves the scene with a Gaussian of SIGMA px, along the rows and then along the columns; the
+ * edge repeats outwards. */
 static void
 blur (guint16 *scene, int width, int height, double sigma)
 {
@@ -126,14 +122,16 @@ blur (guint16 *scene, int width, int height, double sigma)
   for (int i = 0; i <= radius; i++)
     kernel[i] /= total;
 
-  /* Along the rows, with each row copied between repeated ends. */
+  /* Each row is copied between repetitions of its ends, three channels wide. */
   g_autofree float *padded = g_new (float, values + 6 * radius);
   g_autofree float *sum = g_new (float, values);
   for (int y = 0; y < height; y++)
     {
-      guint16 *row = scene + (gsize) y * values;
+      guint16 *row = scene + (gsize)y * values;
       for (int i = -3 * radius; i < values + 3 * radius; i++)
-        padded[i + 3 * radius] = row[i < 0 ? (i + 3 * radius) % 3 : i < values ? i : values - 3 + i % 3];
+        padded[i + 3 * radius] = row[i < 0        ? (i + 3 * radius) % 3
+                                     : i < values ? i
+                                                  : values - 3 + i % 3];
       const float *middle = padded + 3 * radius;
       for (int i = 0; i < values; i++)
         sum[i] = kernel[0] * middle[i] + 0.5f;
@@ -144,26 +142,26 @@ blur (guint16 *scene, int width, int height, double sigma)
         row[i] = sum[i];
     }
 
-  /* Along the columns, whole rows at a time. */
-  g_autofree guint16 *before = g_memdup2 (scene, (gsize) values * height * sizeof *scene);
+  /* The columns go side by side, whole rows at a time. */
+  g_autofree guint16 *before = g_memdup2 (scene, (gsize)values * height * sizeof *scene);
   for (int y = 0; y < height; y++)
     {
       for (int i = 0; i < values; i++)
-        sum[i] = kernel[0] * before[(gsize) y * values + i] + 0.5f;
+        sum[i] = kernel[0] * before[(gsize)y * values + i] + 0.5f;
       for (int k = 1; k <= radius; k++)
         {
-          const guint16 *above = before + (gsize) MAX (0, y - k) * values;
-          const guint16 *below = before + (gsize) MIN (height - 1, y + k) * values;
+          const guint16 *above = before + (gsize)MAX (0, y - k) * values;
+          const guint16 *below = before + (gsize)MIN (height - 1, y + k) * values;
           for (int i = 0; i < values; i++)
             sum[i] += kernel[k] * (above[i] + below[i]);
         }
       for (int i = 0; i < values; i++)
-        scene[(gsize) y * values + i] = sum[i];
+        scene[(gsize)y * values + i] = sum[i];
     }
 }
 
-/* Noise of one row: grain of brightness that all channels share, and some of their own. Mean 0, sd about 1
- * before the rows are mixed. */
+/* Noise of one row: grain of brightness that all channels share, and some of their own. Mean 0, sd
+ * about 1 before the rows are mixed. */
 static void
 grain_row (float *grain, int width, guint64 *state)
 {
@@ -175,7 +173,8 @@ grain_row (float *grain, int width, guint64 *state)
       /* Sums of two bytes; three neighbours of them make a good bell. */
       float value[4];
       for (int i = 0; i < 4; i++)
-        value[i] = (float) ((int) (*state >> (16 * i) & 255) + (int) (*state >> (16 * i + 8) & 255) - 255);
+        value[i]
+            = (float)((int)(*state >> (16 * i) & 255) + (int)(*state >> (16 * i + 8) & 255) - 255);
       for (int c = 0; c < 3; c++)
         grain[3 * x + c] = value[3] + 0.6f * value[c];
     }
@@ -188,16 +187,17 @@ develop (const SitterParams *params, const guint16 *scene, IdpImage *image)
   const Transfer *transfer = srgb_transfer ();
   const int width = image->width_px, values = width * 3;
 
-  /* Photon noise after the transfer curve is nearly flat; what the amplifier adds shows in the shade. */
+  /* Photon noise after the transfer curve is nearly flat; what the amplifier adds shows in the
+   * shade. */
   float strength[256];
   for (int level = 0; level < 256; level++)
     strength[level] = params->noise_sd * (0.85 + 0.35 * exp (-level / 70.0));
 
-  /* A 1-2-1 kernel in both directions: (3/8)^2 of the variance remains. One byte pair has a variance of
-   * 2 * 255^2 / 12; the grain adds 0.36 of it. */
+  /* A 1-2-1 kernel in both directions: (3/8)^2 of the variance remains. One byte pair has a
+   * variance of 2 * 255^2 / 12; the grain adds 0.36 of it. */
   const float scale = 1 / (255 * sqrtf (2.0f / 12 * 1.36f) * 0.375f * 16);
-  guint64 state = (guint64) params->seed * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) | 1;
-  g_autofree float *grain = g_new (float, 3 * (gsize) (values + 6));
+  guint64 state = (guint64)params->seed * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) | 1;
+  g_autofree float *grain = g_new (float, 3 * (gsize)(values + 6));
   float *rows[3] = { grain, grain + values + 6, grain + 2 * (values + 6) };
   for (int i = 0; i < 3; i++)
     grain_row (rows[i], width + 2, &state);
@@ -207,11 +207,11 @@ develop (const SitterParams *params, const guint16 *scene, IdpImage *image)
       const float *a = rows[y % 3] + 3, *b = rows[(y + 1) % 3] + 3, *c = rows[(y + 2) % 3] + 3;
       for (int i = 0; i < values; i++)
         {
-          float level = transfer->code[scene[(gsize) y * values + i]] / (float) STEPS_PER_LEVEL;
+          float level = transfer->code[scene[(gsize)y * values + i]] / (float)STEPS_PER_LEVEL;
           float noise = a[i - 3] + 2 * a[i] + a[i + 3] + 2 * (b[i - 3] + 2 * b[i] + b[i + 3])
                         + c[i - 3] + 2 * c[i] + c[i + 3];
-          level += noise * scale * strength[(int) level] + 0.5f;
-          image->rgb[(gsize) y * values + i] = CLAMP (level, 0, 255);
+          level += noise * scale * strength[(int)level] + 0.5f;
+          image->rgb[(gsize)y * values + i] = CLAMP (level, 0, 255);
         }
       grain_row (rows[y % 3], width + 2, &state);
     }

@@ -8,8 +8,8 @@
 #include "encode.h"
 #include "error.h"
 
-/* Whether a reader who obeys the EXIF orientation has to flip the stored picture, after transposing it for 5..8
- * (EXIF 2.3, tag 0x0112: where the stored row 0 and column 0 belong). */
+/* Whether a reader who obeys the EXIF orientation has to flip the stored picture, after transposing
+ * it for 5..8 (EXIF 2.3, tag 0x0112: where the stored row 0 and column 0 belong). */
 static gboolean
 flips_x (int orientation)
 {
@@ -50,13 +50,13 @@ static GBytes *
 add_orientation (GBytes *jpeg, int orientation)
 {
   const guint8 app1[] = {
-    0xff, 0xe1, 0, 34,              /* marker, length without the marker */
-    'E', 'x', 'i', 'f', 0, 0,       /* identifier */
-    'M', 'M', 0, 42, 0, 0, 0, 8,    /* big-endian TIFF, first directory at byte 8 */
-    0, 1,                           /* one entry: */
-    0x01, 0x12, 0, 3, 0, 0, 0, 1,   /* orientation, one short, */
-    0, orientation, 0, 0,           /* its value */
-    0, 0, 0, 0,                     /* no further directory */
+    0xff, 0xe1,        0,   34,              /* marker, length without the marker */
+    'E',  'x',         'i', 'f', 0, 0,       /* identifier */
+    'M',  'M',         0,   42,  0, 0, 0, 8, /* big-endian TIFF, first directory at byte 8 */
+    0,    1,                                 /* one entry: */
+    0x01, 0x12,        0,   3,   0, 0, 0, 1, /* orientation, one short, */
+    0,    orientation, 0,   0,               /* its value */
+    0,    0,           0,   0,               /* no further directory */
   };
   gsize size;
   const guint8 *bytes = g_bytes_get_data (jpeg, &size);

@@ -1,12 +1,13 @@
-/* sitter-hair: hair as a band between an inner and an outer edge, filled with strands that run along it.
- * SPDX-License-Identifier: GPL-3.0-or-later
+/* sitter-hair: hair as a band between an inner and an outer edge, filled with strands that run
+ * along it. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "sitter-private.h"
 
 static const SitterColour hair = { 30, 25, 25 };
 static const SitterColour gleam = { 128, 112, 104 };
 
-/* Both edges run from the viewer's left side over the top to the right side; equal indices face each other. */
+/* Both edges run from the viewer's left side over the top to the right side; equal indices face
+ * each other. */
 typedef struct
 {
   const IdpPoint *outer;
@@ -16,25 +17,25 @@ typedef struct
 } HairBand;
 
 static const IdpPoint short_outer[] = {
-  { -1.11, 0.02 },  { -1.15, -0.30 }, { -1.19, -0.70 }, { -1.08, -1.16 }, { -0.78, -1.50 }, { -0.38, -1.71 },
-  { 0.04, CROWN_Y }, { 0.46, -1.71 }, { 0.84, -1.48 }, { 1.10, -1.14 }, { 1.19, -0.70 }, { 1.15, -0.30 },
-  { 1.11, 0.02 },
+  { -1.11, 0.02 },  { -1.15, -0.30 },  { -1.19, -0.70 }, { -1.08, -1.16 }, { -0.78, -1.50 },
+  { -0.38, -1.71 }, { 0.04, CROWN_Y }, { 0.46, -1.71 },  { 0.84, -1.48 },  { 1.10, -1.14 },
+  { 1.19, -0.70 },  { 1.15, -0.30 },   { 1.11, 0.02 },
 };
 static const IdpPoint short_inner[] = {
-  { -1.08, 0.02 },  { -1.03, -0.22 }, { -0.99, -0.52 }, { -0.90, -0.80 }, { -0.72, -1.00 }, { -0.48, -1.10 },
-  { -0.12, -1.06 }, { 0.24, -1.00 }, { 0.58, -0.95 },  { 0.84, -0.82 },  { 0.97, -0.52 },  { 1.03, -0.22 },
-  { 1.08, 0.02 },
+  { -1.08, 0.02 },  { -1.03, -0.22 }, { -0.99, -0.52 }, { -0.90, -0.80 }, { -0.72, -1.00 },
+  { -0.48, -1.10 }, { -0.12, -1.06 }, { 0.24, -1.00 },  { 0.58, -0.95 },  { 0.84, -0.82 },
+  { 0.97, -0.52 },  { 1.03, -0.22 },  { 1.08, 0.02 },
 };
 
 static const IdpPoint long_outer[] = {
-  { -1.14, 0.00 }, { -1.20, -0.40 }, { -1.20, -0.82 }, { -1.06, -1.22 }, { -0.74, -1.54 }, { -0.38, -1.72 },
-  { 0.00, CROWN_Y }, { 0.38, -1.72 }, { 0.74, -1.54 }, { 1.06, -1.22 }, { 1.20, -0.82 }, { 1.20, -0.40 },
-  { 1.14, 0.00 },
+  { -1.14, 0.00 },  { -1.20, -0.40 },  { -1.20, -0.82 }, { -1.06, -1.22 }, { -0.74, -1.54 },
+  { -0.38, -1.72 }, { 0.00, CROWN_Y }, { 0.38, -1.72 },  { 0.74, -1.54 },  { 1.06, -1.22 },
+  { 1.20, -0.82 },  { 1.20, -0.40 },   { 1.14, 0.00 },
 };
 static const IdpPoint long_inner[] = {
-  { -1.08, 0.00 }, { -1.05, -0.30 }, { -1.01, -0.55 }, { -0.90, -0.78 }, { -0.66, -0.98 }, { -0.34, -1.13 },
-  { 0.00, -1.22 }, { 0.34, -1.13 }, { 0.66, -0.98 },  { 0.90, -0.78 },  { 1.01, -0.55 },  { 1.05, -0.30 },
-  { 1.08, 0.00 },
+  { -1.08, 0.00 },  { -1.05, -0.30 }, { -1.01, -0.55 }, { -0.90, -0.78 }, { -0.66, -0.98 },
+  { -0.34, -1.13 }, { 0.00, -1.22 },  { 0.34, -1.13 },  { 0.66, -0.98 },  { 0.90, -0.78 },
+  { 1.01, -0.55 },  { 1.05, -0.30 },  { 1.08, 0.00 },
 };
 
 static const HairBand bands[] = {
@@ -120,14 +121,14 @@ sitter_draw_hair_back (cairo_t *cr, const SitterParams *params, GRand *rand)
   cairo_restore (cr);
 }
 
-/* A single hair along the outer edge that lifts off a little. */
+/* A single hair along the outer edge that lifts off a little, but not around the crown. */
 static void
 draw_stray (cairo_t *cr, const HairBand *band, GRand *rand)
 {
-  double from = g_rand_double (rand), length = (from < band->part ? -0.07 : 0.07);
-  double lift = 0.05 * g_rand_double (rand) * pow (fabs (2 * from - 1), 0.7);
-  IdpPoint a = band_at (band, from, 0.97), b = band_at (band, from + length, 1.0 + 0.6 * lift);
-  IdpPoint c = band_at (band, from + 1.6 * length, 1.0 + 1.6 * lift);
+  double from = g_rand_double (rand), to = from + (from < band->part ? -0.11 : 0.11);
+  double lift = 0.08 * g_rand_double (rand) * MAX (0, fabs (2 * to - 1) - 0.35);
+  IdpPoint a = band_at (band, from, 0.97), b = band_at (band, (from + to) / 2, 1 + 0.4 * lift);
+  IdpPoint c = band_at (band, to, 0.98 + 1.6 * lift);
   sitter_set_colour (cr, hair, 0.55);
   cairo_set_line_width (cr, 0.008);
   cairo_move_to (cr, a.x, a.y);
@@ -135,14 +136,16 @@ draw_stray (cairo_t *cr, const HairBand *band, GRand *rand)
   cairo_stroke (cr);
 }
 
-/* A pointed lock that leaves the inner edge of the band at ALONG, so that the hairline is no line. */
+/* A pointed lock that leaves the inner edge of the band at ALONG, so that the hairline is no line.
+ */
 static void
 draw_lock (cairo_t *cr, const HairBand *band, double along, GRand *rand)
 {
   double sweep = (along < band->part ? -1 : 1) * (0.02 + 0.04 * g_rand_double (rand));
   double reach = -0.02 - 0.16 * g_rand_double (rand), half = 0.012 + 0.010 * g_rand_double (rand);
   IdpPoint from = band_at (band, along - half, 0.2), to = band_at (band, along + half, 0.2);
-  IdpPoint bend = band_at (band, along + 0.4 * sweep, 0.3 * reach), tip = band_at (band, along + sweep, reach);
+  IdpPoint bend = band_at (band, along + 0.4 * sweep, 0.3 * reach),
+           tip = band_at (band, along + sweep, reach);
   sitter_set_colour (cr, sitter_shade (hair, 0.9 + 0.4 * g_rand_double (rand)), 0.92);
   cairo_move_to (cr, from.x, from.y);
   cairo_curve_to (cr, from.x, from.y, bend.x, bend.y, tip.x, tip.y);
@@ -154,7 +157,10 @@ static void
 draw_fringe (cairo_t *cr, const SitterParams *params, GRand *rand)
 {
   /* Pointed locks from the hairline at about y = -1 down to the pupils at 1. */
-  enum { LOCKS = 90 };
+  enum
+  {
+    LOCKS = 90
+  };
   for (int i = 0; i < LOCKS; i++)
     {
       double x = -0.86 + 1.72 * i / (LOCKS - 1), root = -1.12 + 0.30 * x * x, half = 0.045;
@@ -190,7 +196,8 @@ sitter_draw_hair_front (cairo_t *cr, const SitterParams *params, GRand *rand)
     draw_strand (cr, band, rand);
   cairo_restore (cr);
 
-  /* The edge against the wall is no line either; the crown itself stays where the outline has it. */
+  /* The edge against the wall is no line either; the crown itself stays where the outline has it.
+   */
   for (int i = 0; i < 220; i++)
     draw_stray (cr, band, rand);
 }

@@ -3,16 +3,16 @@
  */
 #include "sitter-private.h"
 
-static const SitterColour ink = { 26, 20, 20 };      /* lashes, pupils, nostrils */
-static const SitterColour shadow = { 96, 48, 34 };   /* shade on skin */
+static const SitterColour ink = { 26, 20, 20 };    /* lashes, pupils, nostrils */
+static const SitterColour shadow = { 96, 48, 34 }; /* shade on skin */
 static const SitterColour brow_hair = { 44, 34, 32 };
 static const SitterColour white = { 255, 255, 255 };
 
 /* Right half of the face, from the middle of the chin to the top of the skull. */
 static const IdpPoint face_half[] = {
-  { 0.00, CHIN_Y }, { 0.28, 1.70 }, { 0.55, 1.53 },  { 0.83, 1.20 },  { 1.00, 0.82 },
-  { 1.09, 0.44 },   { 1.12, 0.08 }, { 1.09, -0.42 }, { 0.98, -0.95 }, { 0.62, -1.42 },
-  { 0.00, -1.58 },
+  { 0.00, CHIN_Y }, { 0.28, 1.70 },  { 0.55, 1.53 },  { 0.83, 1.20 },
+  { 1.00, 0.82 },   { 1.09, 0.44 },  { 1.12, 0.08 },  { 1.09, -0.42 },
+  { 0.98, -0.95 },  { 0.62, -1.42 }, { 0.00, -1.58 },
 };
 
 static const IdpPoint ear[] = {
@@ -42,9 +42,11 @@ static void
 draw_ears (cairo_t *cr, double skin_tone)
 {
   static const IdpPoint rim[] = {
-    { 1.10, -0.12 }, { 1.17, -0.22 }, { 1.25, -0.20 }, { 1.27, -0.06 }, { 1.23, 0.20 }, { 1.17, 0.40 },
+    { 1.10, -0.12 }, { 1.17, -0.22 }, { 1.25, -0.20 },
+    { 1.27, -0.06 }, { 1.23, 0.20 },  { 1.17, 0.40 },
   };
-  static const IdpPoint bowl[] = { { 1.20, -0.06 }, { 1.16, 0.10 }, { 1.18, 0.25 }, { 1.12, 0.36 } };
+  static const IdpPoint bowl[]
+      = { { 1.20, -0.06 }, { 1.16, 0.10 }, { 1.18, 0.25 }, { 1.12, 0.36 } };
   SitterColour skin = sitter_shade (sitter_skin_colour (skin_tone), 0.88);
 
   for (int side = -1; side <= 1; side += 2)
@@ -68,14 +70,14 @@ draw_ears (cairo_t *cr, double skin_tone)
 
 /* The right eye, the outer corner to the right; the left one is its mirror. */
 static const IdpPoint upper_lid[] = {
-  { 0.265, 0.040 }, { 0.330, -0.028 }, { 0.420, -0.070 }, { 0.520, -0.081 },
+  { 0.265, 0.040 },  { 0.330, -0.028 }, { 0.420, -0.070 }, { 0.520, -0.081 },
   { 0.620, -0.068 }, { 0.700, -0.034 }, { 0.748, 0.000 },
 };
 static const IdpPoint lower_lid[] = {
   { 0.265, 0.040 }, { 0.330, 0.062 }, { 0.420, 0.082 }, { 0.520, 0.088 },
   { 0.620, 0.076 }, { 0.700, 0.042 }, { 0.748, 0.000 },
 };
-#define LID_POINTS ((int) G_N_ELEMENTS (upper_lid))
+#define LID_POINTS ((int)G_N_ELEMENTS (upper_lid))
 
 #define IRIS_RADIUS 0.095 /* a cornea of 11.8 mm where the pupils are 62 mm apart */
 #define PUPIL_RADIUS 0.040
@@ -106,9 +108,9 @@ draw_eye (cairo_t *cr, int side, const SitterParams *params)
   /* The upper lid sinks to the lower one. */
   IdpPoint lid[2 * LID_POINTS - 2], *upper = lid;
   for (int i = 0; i < LID_POINTS; i++)
-    upper[i] = (IdpPoint){ upper_lid[i].x, upper_lid[i].y
-                                               + params->eyes_closed * 0.94
-                                                     * (lower_lid[i].y - upper_lid[i].y) };
+    upper[i] = (IdpPoint){ upper_lid[i].x,
+                           upper_lid[i].y
+                               + params->eyes_closed * 0.94 * (lower_lid[i].y - upper_lid[i].y) };
   for (int i = 1; i < LID_POINTS - 1; i++)
     lid[2 * LID_POINTS - 2 - i] = lower_lid[i];
 
@@ -160,10 +162,12 @@ draw_eye (cairo_t *cr, int side, const SitterParams *params)
 static void
 draw_brow (cairo_t *cr, int side, GRand *rand)
 {
-  static const IdpPoint lower[] = { { 0.19, -0.285 }, { 0.36, -0.315 }, { 0.58, -0.355 },
-                                    { 0.74, -0.335 }, { 0.86, -0.265 } };
-  static const IdpPoint upper[] = { { 0.20, -0.375 }, { 0.38, -0.420 }, { 0.60, -0.440 },
-                                    { 0.76, -0.385 }, { 0.86, -0.265 } };
+  static const IdpPoint lower[] = {
+    { 0.19, -0.285 }, { 0.36, -0.315 }, { 0.58, -0.355 }, { 0.74, -0.335 }, { 0.86, -0.265 }
+  };
+  static const IdpPoint upper[] = {
+    { 0.20, -0.375 }, { 0.38, -0.420 }, { 0.60, -0.440 }, { 0.76, -0.385 }, { 0.86, -0.265 }
+  };
   cairo_save (cr);
   cairo_scale (cr, side, 1);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -172,8 +176,8 @@ draw_brow (cairo_t *cr, int side, GRand *rand)
   for (int i = 0; i <= 10; i++)
     {
       IdpPoint a = sitter_curve_at (lower, 5, i / 11.0), b = sitter_curve_at (upper, 5, i / 11.0);
-      sitter_spot (cr, (a.x + b.x) / 2 + 0.02, (a.y + b.y) / 2, 0.10, 0.030 + 0.50 * fabs (a.y - b.y),
-                   brow_hair, 0.34);
+      sitter_spot (cr, (a.x + b.x) / 2 + 0.02, (a.y + b.y) / 2, 0.10,
+                   0.030 + 0.50 * fabs (a.y - b.y), brow_hair, 0.34);
     }
   for (int i = 0; i < 260; i++)
     {
@@ -193,7 +197,8 @@ draw_brow (cairo_t *cr, int side, GRand *rand)
 static void
 draw_nose (cairo_t *cr)
 {
-  static const IdpPoint wing[] = { { 0.245, 0.56 }, { 0.285, 0.64 }, { 0.260, 0.72 }, { 0.20, 0.745 } };
+  static const IdpPoint wing[]
+      = { { 0.245, 0.56 }, { 0.285, 0.64 }, { 0.260, 0.72 }, { 0.20, 0.745 } };
   for (int side = -1; side <= 1; side += 2)
     {
       cairo_save (cr);
@@ -223,19 +228,21 @@ draw_mouth (cairo_t *cr, double open, double skin_tone)
 {
   /* Right halves of the lips; an open mouth moves their inner edges apart. */
   double up = MOUTH_Y - open / 2, down = MOUTH_Y + open / 2;
-  const IdpPoint upper[] = { { 0.00, up - 0.085 }, { 0.075, up - 0.105 }, { 0.20, up - 0.070 },
-                             { 0.40, MOUTH_Y + 0.005 }, { 0.22, up + 0.008 }, { 0.08, up + 0.000 },
+  const IdpPoint upper[] = { { 0.00, up - 0.085 },      { 0.075, up - 0.105 }, { 0.20, up - 0.070 },
+                             { 0.40, MOUTH_Y + 0.005 }, { 0.22, up + 0.008 },  { 0.08, up + 0.000 },
                              { 0.00, up + 0.010 } };
-  const IdpPoint lower[] = { { 0.00, down + 0.005 }, { 0.08, down - 0.005 }, { 0.22, down + 0.002 },
-                             { 0.40, MOUTH_Y + 0.005 }, { 0.26, down + 0.105 }, { 0.12, down + 0.148 },
-                             { 0.00, down + 0.152 } };
+  const IdpPoint lower[]
+      = { { 0.00, down + 0.005 },    { 0.08, down - 0.005 }, { 0.22, down + 0.002 },
+          { 0.40, MOUTH_Y + 0.005 }, { 0.26, down + 0.105 }, { 0.12, down + 0.148 },
+          { 0.00, down + 0.152 } };
   const double gain = sitter_skin_colour (skin_tone).r / 240.0; /* lips darken with the skin */
   const SitterColour upper_lip = sitter_shade ((SitterColour){ 172, 98, 90 }, gain);
   const SitterColour lower_lip = sitter_shade ((SitterColour){ 198, 120, 110 }, gain);
 
   if (open > 0)
     {
-      const IdpPoint gap[] = { { 0, up }, { 0.22, up }, { 0.39, MOUTH_Y }, { 0.22, down }, { 0, down } };
+      const IdpPoint gap[]
+          = { { 0, up }, { 0.22, up }, { 0.39, MOUTH_Y }, { 0.22, down }, { 0, down } };
       cairo_save (cr);
       sitter_trace_mirrored (cr, gap, G_N_ELEMENTS (gap));
       cairo_clip (cr);
@@ -257,9 +264,11 @@ draw_mouth (cairo_t *cr, double open, double skin_tone)
 
   if (open == 0)
     {
-      const IdpPoint line[] = { { -0.40, MOUTH_Y + 0.000 }, { -0.20, MOUTH_Y + 0.008 },
-                                { 0.00, MOUTH_Y + 0.012 },  { 0.20, MOUTH_Y + 0.008 },
-                                { 0.40, MOUTH_Y + 0.000 } };
+      const IdpPoint line[] = { { -0.37, MOUTH_Y + 0.004 },
+                                { -0.20, MOUTH_Y + 0.008 },
+                                { 0.00, MOUTH_Y + 0.012 },
+                                { 0.20, MOUTH_Y + 0.008 },
+                                { 0.37, MOUTH_Y + 0.004 } };
       sitter_trace (cr, line, G_N_ELEMENTS (line), FALSE);
       sitter_soft_stroke (cr, 0.022, (SitterColour){ 84, 34, 34 }, 0.88);
     }
@@ -286,9 +295,9 @@ sitter_draw_head (cairo_t *cr, const SitterParams *params, cairo_surface_t *reli
 static void
 trace_lens (cairo_t *cr)
 {
-  static const IdpPoint lens[] = { { 0.14, -0.12 }, { 0.22, -0.20 }, { 0.52, -0.225 }, { 0.86, -0.20 },
-                                   { 0.93, -0.10 }, { 0.88, 0.18 },  { 0.72, 0.30 },   { 0.48, 0.325 },
-                                   { 0.25, 0.27 },  { 0.15, 0.10 } };
+  static const IdpPoint lens[]
+      = { { 0.14, -0.12 }, { 0.22, -0.20 }, { 0.52, -0.225 }, { 0.86, -0.20 }, { 0.93, -0.10 },
+          { 0.88, 0.18 },  { 0.72, 0.30 },  { 0.48, 0.325 },  { 0.25, 0.27 },  { 0.15, 0.10 } };
   sitter_trace (cr, lens, G_N_ELEMENTS (lens), TRUE);
 }
 

@@ -15,7 +15,8 @@ apply_defects (SitterParams *params, char **defects, GError **error)
   for (char **defect = defects; defect != NULL && *defect != NULL; defect++)
     {
       g_auto (GStrv) pair = g_strsplit (*defect, "=", 2);
-      if (!sitter_params_set (params, pair[0] ? pair[0] : "", pair[0] && pair[1] ? pair[1] : "", error))
+      if (!sitter_params_set (params, pair[0] ? pair[0] : "", pair[0] && pair[1] ? pair[1] : "",
+                              error))
         return FALSE;
     }
   return TRUE;
@@ -42,8 +43,10 @@ main (int argc, char **argv)
   g_auto (GStrv) defects = NULL;
   g_autofree char *truth_file = NULL;
   const GOptionEntry entries[] = {
-    { "finished", 0, 0, G_OPTION_ARG_NONE, &finished, "Draw the 480 x 640 picture of the standard", NULL },
-    { "defect", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &defects, "Set a parameter; repeatable", "NAME=VALUE" },
+    { "finished", 0, 0, G_OPTION_ARG_NONE, &finished, "Draw the 480 x 640 picture of the standard",
+      NULL },
+    { "defect", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &defects, "Set a parameter; repeatable",
+      "NAME=VALUE" },
     { "quality", 'q', 0, G_OPTION_ARG_INT, &quality, "JPEG quality, 1..100 (92)", "N" },
     { "dpi", 0, 0, G_OPTION_ARG_INT, &dpi, "Density to state, 0 = none (72)", "N" },
     { "orientation", 0, 0, G_OPTION_ARG_INT, &orientation, "EXIF orientation, 1..8 (1)", "N" },
@@ -53,7 +56,8 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   g_autofree char *fields = sitter_params_describe ();
-  g_autofree char *description = g_strdup_printf ("Parameters, their values, meaning (and default):\n%s", fields);
+  g_autofree char *description
+      = g_strdup_printf ("Parameters, their values, meaning (and default):\n%s", fields);
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new ("OUT.jpg");
   g_option_context_set_summary (context, "Draws an ID photo of a person who does not exist.");

@@ -50,7 +50,7 @@ IdpPoint
 sitter_curve_at (const IdpPoint *points, int n, double t)
 {
   double along = CLAMP (t, 0, 1) * (n - 1);
-  int i = MIN ((int) along, n - 2);
+  int i = MIN ((int)along, n - 2);
   double u = along - i, v = 1 - u;
 
   IdpPoint out, in;
@@ -58,6 +58,28 @@ sitter_curve_at (const IdpPoint *points, int n, double t)
   double a = v * v * v, b = 3 * v * v * u, c = 3 * v * u * u, d = u * u * u;
   return (IdpPoint){ a * points[i].x + b * out.x + c * in.x + d * points[i + 1].x,
                      a * points[i].y + b * out.y + c * in.y + d * points[i + 1].y };
+}
+
+double
+sitter_to_linear (double code)
+{
+  return code <= 0.04045 ? code / 12.92 : pow ((code + 0.055) / 1.055, 2.4);
+}
+
+double
+sitter_to_code (double linear)
+{
+  return linear <= 0.0031308 ? linear * 12.92 : 1.055 * pow (linear, 1 / 2.4) - 0.055;
+}
+
+SitterColour
+sitter_skin_colour (double skin_tone)
+{
+  const double fair[3] = { 241, 210, 190 }, tan[3] = { 160, 112, 84 };
+  double c[3];
+  for (int i = 0; i < 3; i++)
+    c[i] = fair[i] + skin_tone * (tan[i] - fair[i]);
+  return (SitterColour){ c[0], c[1], c[2] };
 }
 
 void
@@ -77,7 +99,10 @@ void
 sitter_soft_stroke (cairo_t *cr, double width, SitterColour colour, double alpha)
 {
   /* Strokes on top of each other, from wide to narrow. */
-  enum { LAYERS = 6 };
+  enum
+  {
+    LAYERS = 6
+  };
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   sitter_set_colour (cr, colour, 1 - pow (1 - alpha, 1.0 / LAYERS));
@@ -90,7 +115,8 @@ sitter_soft_stroke (cairo_t *cr, double width, SitterColour colour, double alpha
 }
 
 void
-sitter_spot (cairo_t *cr, double x, double y, double rx, double ry, SitterColour colour, double alpha)
+sitter_spot (cairo_t *cr, double x, double y, double rx, double ry, SitterColour colour,
+             double alpha)
 {
   cairo_pattern_t *fade = cairo_pattern_create_radial (0, 0, 0, 0, 0, 1);
   for (int i = 0; i <= 8; i++)

@@ -27,7 +27,10 @@ typedef struct
   const char *help;
 } Field;
 
-#define FIELD(name, kind, min, max, help) { #name, kind, offsetof (SitterParams, name), min, max, help }
+#define FIELD(name, kind, min, max, help)                                                          \
+  {                                                                                                \
+#name, kind, offsetof(SitterParams, name), min, max, help                                      \
+  }
 
 static const Field fields[] = {
   FIELD (width_px, WHOLE, 64, 12000, "frame, px"),
@@ -63,7 +66,8 @@ static const Field fields[] = {
   FIELD (noise_sd, NUMBER, 0, 40, "levels at middle grey"),
 };
 
-static const char *const hair_names[] = { [SITTER_HAIR_SHORT] = "short", [SITTER_HAIR_LONG] = "long" };
+static const char *const hair_names[]
+    = { [SITTER_HAIR_SHORT] = "short", [SITTER_HAIR_LONG] = "long" };
 
 static gboolean
 parse_number (const Field *field, const char *text, double *value)
@@ -71,7 +75,7 @@ parse_number (const Field *field, const char *text, double *value)
   char *end = NULL;
   *value = g_ascii_strtod (text, &end);
   return end != text && *end == '\0' && *value >= field->min && *value <= field->max
-         && (field->kind == NUMBER || *value == (int) *value);
+         && (field->kind == NUMBER || *value == (int)*value);
 }
 
 static gboolean
@@ -126,7 +130,7 @@ describe_values (const Field *field)
 static gboolean
 set_field (const Field *field, SitterParams *params, const char *text)
 {
-  gpointer place = (guint8 *) params + field->offset;
+  gpointer place = (guint8 *)params + field->offset;
   double number;
   switch (field->kind)
     {
@@ -135,7 +139,7 @@ set_field (const Field *field, SitterParams *params, const char *text)
     case WHOLE:
       if (!parse_number (field, text, &number))
         return FALSE;
-      *(int *) place = number;
+      *(int *)place = number;
       return TRUE;
     case SWITCH:
       return parse_switch (text, place);
@@ -171,20 +175,20 @@ sitter_params_set (SitterParams *params, const char *name, const char *text, GEr
 static char *
 describe_default (const Field *field, const SitterParams *params)
 {
-  gconstpointer place = (const guint8 *) params + field->offset;
+  gconstpointer place = (const guint8 *)params + field->offset;
   const SitterColour *colour = place;
   switch (field->kind)
     {
     case NUMBER:
-      return g_strdup_printf ("%g", *(const double *) place);
+      return g_strdup_printf ("%g", *(const double *)place);
     case WHOLE:
-      return g_strdup_printf ("%d", *(const int *) place);
+      return g_strdup_printf ("%d", *(const int *)place);
     case SWITCH:
-      return g_strdup (*(const gboolean *) place ? "yes" : "no");
+      return g_strdup (*(const gboolean *)place ? "yes" : "no");
     case COLOUR:
       return g_strdup_printf ("#%02x%02x%02x", colour->r, colour->g, colour->b);
     case HAIR:
-      return g_strdup (hair_names[*(const SitterHair *) place]);
+      return g_strdup (hair_names[*(const SitterHair *)place]);
     }
   g_return_val_if_reached (NULL);
 }
@@ -198,8 +202,8 @@ sitter_params_describe (void)
     {
       g_autofree char *values = describe_values (&fields[i]);
       g_autofree char *preset = describe_default (&fields[i], &defaults);
-      g_string_append_printf (text, "  %-25s %-14s %s (%s)\n", fields[i].name, values, fields[i].help,
-                              preset);
+      g_string_append_printf (text, "  %-25s %-14s %s (%s)\n", fields[i].name, values,
+                              fields[i].help, preset);
     }
   return g_string_free (text, FALSE);
 }

@@ -22,19 +22,25 @@ typedef struct
   double iod_px;
 } SitterPlace;
 
-/* Smooth curves through points (Catmull-Rom). */
+/* Smooth curves through points (Catmull-Rom): as a path, and the place T = 0..1 along an open one.
+ */
 void sitter_trace (cairo_t *cr, const IdpPoint *points, int n, gboolean closed);
-IdpPoint sitter_curve_at (const IdpPoint *points, int n, double t); /* open curve, t = 0..1 */
+IdpPoint sitter_curve_at (const IdpPoint *points, int n, double t);
 
 /* Appends the closed curve whose right half runs through POINTS, first and last on the axis. */
 void sitter_trace_mirrored (cairo_t *cr, const IdpPoint *points, int n);
 
-/* Fills the current path with skin that is lit from the front and above. */
-cairo_surface_t *sitter_relief_new (double skin_tone, double highlight);
+/* Skin of a face that is lit from the front and above, with about DETAIL samples per IOD; a fill of
+ * the current path with it. */
+cairo_surface_t *sitter_relief_new (double skin_tone, double highlight, double detail);
 void sitter_relief_fill (cairo_t *cr, cairo_surface_t *relief);
-SitterColour sitter_skin_colour (double skin_tone);
+
+/* The sRGB transfer curve (IEC 61966-2-1) between code and linear light, both 0..1. */
+double sitter_to_linear (double code);
+double sitter_to_code (double linear);
 
 /* Colours. */
+SitterColour sitter_skin_colour (double skin_tone);
 void sitter_set_colour (cairo_t *cr, SitterColour colour, double alpha);
 SitterColour sitter_shade (SitterColour colour, double gain); /* gain of the code values */
 
@@ -42,14 +48,15 @@ SitterColour sitter_shade (SitterColour colour, double gain); /* gain of the cod
 void sitter_soft_stroke (cairo_t *cr, double width, SitterColour colour, double alpha);
 
 /* A spot that fades smoothly from ALPHA in its middle to nothing at the radii RX and RY. */
-void sitter_spot (cairo_t *cr, double x, double y, double rx, double ry, SitterColour colour, double alpha);
+void sitter_spot (cairo_t *cr, double x, double y, double rx, double ry, SitterColour colour,
+                  double alpha);
 
 /* Parts of the figure, from back to front; CR is in IOD. */
 void sitter_draw_hair_back (cairo_t *cr, const SitterParams *params, GRand *rand);
 void sitter_draw_hair_front (cairo_t *cr, const SitterParams *params, GRand *rand);
 void sitter_draw_body (cairo_t *cr, const SitterParams *params);
-void sitter_draw_neck (cairo_t *cr, const SitterParams *params);
-void sitter_draw_head (cairo_t *cr, const SitterParams *params, cairo_surface_t *relief, GRand *rand);
+void sitter_draw_head (cairo_t *cr, const SitterParams *params, cairo_surface_t *relief,
+                       GRand *rand);
 void sitter_draw_glasses (cairo_t *cr, const SitterParams *params);
 
 /* Appends outlines that the truth is read from. */

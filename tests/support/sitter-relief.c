@@ -3,14 +3,13 @@
  */
 #include "sitter-private.h"
 
-/* The relief covers x = -HALF_WIDTH..HALF_WIDTH, y = TOP..BOTTOM in IOD, with this many samples per IOD.
- * Skin is soft, so this suffices for faces four times as large. */
-#define SAMPLES_PER_IOD 96
+/* The relief covers x = -HALF_WIDTH..HALF_WIDTH, y = TOP..BOTTOM in IOD. */
 #define HALF_WIDTH 1.3
 #define TOP (-1.7)
 #define BOTTOM 1.9
-#define COLUMNS ((int) (2 * HALF_WIDTH * SAMPLES_PER_IOD))
-#define ROWS ((int) ((BOTTOM - TOP) * SAMPLES_PER_IOD))
+
+/* Skin is soft, so this many samples per IOD suffice for every size of face. */
+#define MOST_DETAIL 96
 
 /* A Gaussian hill or hollow; one off the axis stands on both sides. */
 typedef struct
@@ -21,23 +20,23 @@ typedef struct
 } Hill;
 
 static const Hill hills[] = {
-  { 0.42, -0.33, 0.30, 0.12, 0.050 },  /* brow ridges */
-  { 0.40, 0.00, 0.24, 0.17, -0.100 },  /* eye sockets */
-  { 0.24, -0.04, 0.09, 0.14, -0.060 }, /* beside the bridge of the nose */
-  { 0.50, 0.02, 0.17, 0.11, 0.055 },   /* eyeballs under the lids */
-  { 0.50, 0.20, 0.16, 0.05, -0.012 },  /* fold below the eyes */
-  { 0.00, 0.60, 0.15, 0.13, 0.170 },   /* tip of the nose */
+  { 0.42, -0.33, 0.30, 0.12, 0.050 },   /* brow ridges */
+  { 0.40, 0.00, 0.24, 0.17, -0.100 },   /* eye sockets */
+  { 0.24, -0.04, 0.09, 0.14, -0.060 },  /* beside the bridge of the nose */
+  { 0.50, 0.02, 0.17, 0.11, 0.055 },    /* eyeballs under the lids */
+  { 0.50, 0.20, 0.16, 0.05, -0.012 },   /* fold below the eyes */
+  { 0.00, 0.60, 0.15, 0.13, 0.170 },    /* tip of the nose */
   { 0.19, 0.655, 0.075, 0.075, 0.095 }, /* its wings */
-  { 0.00, 0.80, 0.10, 0.06, -0.060 },  /* below it */
-  { 0.32, 0.80, 0.10, 0.16, -0.035 },  /* folds from nose to mouth */
-  { 0.64, 0.36, 0.28, 0.22, 0.075 },   /* cheeks */
-  { 0.00, 1.10, 0.42, 0.26, 0.075 },   /* what the teeth push forward */
-  { 0.10, 1.035, 0.14, 0.045, 0.020 }, /* upper lip */
-  { 0.00, 1.19, 0.20, 0.060, 0.045 },  /* lower lip */
-  { 0.42, 1.12, 0.07, 0.10, -0.030 },  /* corners of the mouth */
-  { 0.00, 1.36, 0.24, 0.065, -0.060 }, /* above the chin */
-  { 0.00, 1.56, 0.25, 0.15, 0.080 },   /* chin */
-  { 0.95, -0.55, 0.15, 0.30, -0.050 }, /* temples */
+  { 0.00, 0.80, 0.10, 0.06, -0.060 },   /* below it */
+  { 0.32, 0.80, 0.10, 0.16, -0.035 },   /* folds from nose to mouth */
+  { 0.64, 0.36, 0.28, 0.22, 0.075 },    /* cheeks */
+  { 0.00, 1.10, 0.42, 0.26, 0.075 },    /* what the teeth push forward */
+  { 0.10, 1.035, 0.14, 0.045, 0.020 },  /* upper lip */
+  { 0.00, 1.19, 0.20, 0.060, 0.045 },   /* lower lip */
+  { 0.42, 1.12, 0.07, 0.10, -0.030 },   /* corners of the mouth */
+  { 0.00, 1.36, 0.24, 0.065, -0.060 },  /* above the chin */
+  { 0.00, 1.56, 0.25, 0.15, 0.080 },    /* chin */
+  { 0.95, -0.55, 0.15, 0.30, -0.050 },  /* temples */
 };
 
 /* Places where blood or shade colours the skin: gain of red, green and blue in the middle. */
@@ -92,36 +91,12 @@ height_at (double x, double y)
   return z;
 }
 
-static double
-decode (double level)
-{
-  double v = level / 255;
-  return v <= 0.04045 ? v / 12.92 : pow ((v + 0.055) / 1.055, 2.4);
-}
-
-static guint8
-encode (double linear)
-{
-  double v = CLAMP (linear, 0, 1);
-  v = v <= 0.0031308 ? v * 12.92 : 1.055 * pow (v, 1 / 2.4) - 0.055;
-  return (guint8) (v * 255 + 0.5);
-}
-
-SitterColour
-sitter_skin_colour (double skin_tone)
-{
-  const double fair[3] = { 241, 210, 190 }, tan[3] = { 160, 112, 84 };
-  double c[3];
-  for (int i = 0; i < 3; i++)
-    c[i] = fair[i] + CLAMP (skin_tone, 0, 1) * (tan[i] - fair[i]);
-  return (SitterColour){ c[0], c[1], c[2] };
-}
-
 /* One sample of skin with the height's slopes SX, SY. */
 static guint32
 lit_skin (double x, double y, double sx, double sy, const double albedo[3], double highlight)
 {
-  /* A large lamp in front, above and a little to the left; its half vector with the view direction. */
+  /* A large lamp in front, above and a little to the left; its half vector with the view direction.
+   */
   static const double lamp[3] = { -0.16, -0.42, 0.893 }, half[3] = { -0.082, -0.216, 0.973 };
   double length = sqrt (sx * sx + sy * sy + 1);
   double n[3] = { -sx / length, -sy / length, 1 / length };
@@ -133,61 +108,64 @@ lit_skin (double x, double y, double sx, double sy, const double albedo[3], doub
   double light = room + (1 - room) * 1.04 * MAX (0, (facing + wrap) / (1 + wrap));
   double shine = 0.035 * pow (gloss, 24) + 1.0 * highlight * pow (gloss, 60) * bell (x, 0.35);
 
-  guint8 rgb[3];
+  /* Light that wanders through skin loses blue first: shade is redder than light. */
+  static const double depth[3] = { 0.86, 1.06, 1.16 };
+  double value[3];
   for (int c = 0; c < 3; c++)
+    value[c] = albedo[c] * pow (light, depth[c]);
+  for (guint i = 0; i < G_N_ELEMENTS (tints); i++)
     {
-      /* Light that wanders through skin loses blue first: shade is redder than light. */
-      static const double depth[3] = { 0.86, 1.06, 1.16 };
-      double value = albedo[c] * pow (light, depth[c]);
-      for (guint i = 0; i < G_N_ELEMENTS (tints); i++)
-        {
-          const Tint *t = &tints[i];
-          value *= 1 + (t->gain[c] - 1) * mirrored_bell (x, y, t->x, t->y, t->sx, t->sy);
-        }
-      rgb[c] = encode (value + shine);
+      const Tint *t = &tints[i];
+      double share = mirrored_bell (x, y, t->x, t->y, t->sx, t->sy);
+      for (int c = 0; c < 3; c++)
+        value[c] *= 1 + (t->gain[c] - 1) * share;
     }
-  return 0xff000000u | rgb[0] << 16 | rgb[1] << 8 | rgb[2];
+
+  guint32 rgb = 0;
+  for (int c = 0; c < 3; c++)
+    rgb = rgb << 8 | (guint32)(sitter_to_code (MIN (1, value[c] + shine)) * 255 + 0.5);
+  return rgb;
 }
 
 cairo_surface_t *
-sitter_relief_new (double skin_tone, double highlight)
+sitter_relief_new (double skin_tone, double highlight, double detail)
 {
   SitterColour skin = sitter_skin_colour (skin_tone);
-  const double albedo[3] = { decode (skin.r), decode (skin.g), decode (skin.b) };
-  const double step = 1.0 / SAMPLES_PER_IOD;
+  const double albedo[3] = { sitter_to_linear (skin.r / 255.0), sitter_to_linear (skin.g / 255.0),
+                             sitter_to_linear (skin.b / 255.0) };
+  const double per_iod = MIN (ceil (detail), MOST_DETAIL), step = 1 / per_iod;
+  const int columns = 2 * HALF_WIDTH * per_iod, rows = (BOTTOM - TOP) * per_iod;
 
-  g_autofree double *z = g_new (double, (gsize) (COLUMNS + 2) * (ROWS + 2));
-  for (int row = 0; row < ROWS + 2; row++)
-    for (int column = 0; column < COLUMNS + 2; column++)
-      z[row * (COLUMNS + 2) + column]
+  /* One sample more on each side, for the slopes. */
+  const int across = columns + 2;
+  g_autofree double *z = g_new (double, (gsize)across *(rows + 2));
+  for (int row = 0; row < rows + 2; row++)
+    for (int column = 0; column < across; column++)
+      z[row * across + column]
           = height_at ((column - 0.5) * step - HALF_WIDTH, (row - 0.5) * step + TOP);
 
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, COLUMNS, ROWS);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns, rows);
   guint8 *pixels = cairo_image_surface_get_data (surface);
-  for (int row = 0; row < ROWS; row++)
-    for (int column = 0; column < COLUMNS; column++)
+  for (int row = 0; row < rows; row++)
+    for (int column = 0; column < columns; column++)
       {
-        const double *here = &z[(row + 1) * (COLUMNS + 2) + column + 1];
-        double sx = (here[1] - here[-1]) / (2 * step);
-        double sy = (here[COLUMNS + 2] - here[-(COLUMNS + 2)]) / (2 * step);
-        ((guint32 *) (pixels + row * cairo_image_surface_get_stride (surface)))[column]
-            = lit_skin ((column + 0.5) * step - HALF_WIDTH, (row + 0.5) * step + TOP, sx, sy, albedo,
-                        highlight);
+        const double *here = &z[(row + 1) * across + column + 1];
+        double sx = (here[1] - here[-1]) / (2 * step),
+               sy = (here[across] - here[-across]) / (2 * step);
+        guint32 *line = (guint32 *)(pixels + row * cairo_image_surface_get_stride (surface));
+        line[column] = lit_skin ((column + 0.5) * step - HALF_WIDTH, (row + 0.5) * step + TOP, sx,
+                                 sy, albedo, highlight);
       }
   cairo_surface_mark_dirty (surface);
+  cairo_surface_set_device_scale (surface, per_iod, per_iod);
+  cairo_surface_set_device_offset (surface, HALF_WIDTH * per_iod, -TOP * per_iod);
   return surface;
 }
 
 void
 sitter_relief_fill (cairo_t *cr, cairo_surface_t *relief)
 {
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (relief);
-  cairo_matrix_t to_samples;
-  cairo_matrix_init_scale (&to_samples, SAMPLES_PER_IOD, SAMPLES_PER_IOD);
-  cairo_matrix_translate (&to_samples, HALF_WIDTH, -TOP);
-  cairo_pattern_set_matrix (pattern, &to_samples);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
-  cairo_set_source (cr, pattern);
+  cairo_set_source_surface (cr, relief, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_fill (cr);
-  cairo_pattern_destroy (pattern);
 }

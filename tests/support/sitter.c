@@ -71,7 +71,7 @@ turn_about_neck (cairo_t *cr, double deg)
 static void
 draw_person (cairo_t *cr, const SitterParams *params, const SitterPlace *place, GRand *rand)
 {
-  cairo_surface_t *relief = sitter_relief_new (params->skin_tone, params->highlight);
+  cairo_surface_t *relief = sitter_relief_new (params->skin_tone, params->highlight, place->iod_px);
 
   enter_place (cr, place, params->roll_deg);
   cairo_save (cr);
@@ -213,8 +213,9 @@ sitter_draw (const SitterParams *params, SitterTruth *truth, GError **error)
   /* Lamp and wall care for where the head really is. */
   SitterPlace head = place_person (params, 0);
   const IdpPoint none = IDP_POINT_NONE;
-  SitterTruth seen = { none, none, none, none, none, none, none, none, none, { 0, 0, 0, 0 }, NAN, NAN,
-                       params->n_people };
+  SitterTruth seen = {
+    none, none, none, none, none, none, none, none, none, { 0, 0, 0, 0 }, NAN, NAN, params->n_people
+  };
   if (params->n_people > 0)
     {
       read_truth (cr, params, &head, &seen);

@@ -6,8 +6,8 @@
 #include "geometry.h"
 #include "image.h"
 
-/* Lengths of the figure are in IOD: the distance between the pupils is 1. "Left" is the viewer's left.
- * "Levels" are sRGB code values, 0..255. */
+/* Lengths of the figure are in IOD: the distance between the pupils is 1. "Left" is the viewer's
+ * left. "Levels" are sRGB code values, 0..255. */
 
 typedef struct
 {
@@ -29,45 +29,49 @@ typedef struct
   int seed;      /* noise and strands of hair; any number */
 
   /* The pose. */
-  int n_people;            /* 0 = the empty wall, 1, or 2 */
-  double head_height;      /* crown to chin as a share of the frame's height, 0.05..0.9 */
-  double head_x;           /* middle of the head as a share of the frame's width, 0..1 */
-  double head_y;           /* middle of the head as a share of the frame's height, 0..1 */
-  double roll_deg;         /* the whole figure, clockwise, -45..45 */
-  double tilt_deg;         /* the head alone, clockwise about the neck, -30..30 */
-  double shoulder_deg;     /* the shoulders alone, clockwise, -20..20 */
-  double mouth_open;       /* gap between the lips in IOD, 0..0.5; the teeth show */
-  double eyes_closed;      /* 0 = open, 1 = shut */
+  int n_people;        /* 0 = the empty wall, 1, or 2 */
+  double head_height;  /* crown to chin as a share of the frame's height, 0.05..0.9 */
+  double head_x;       /* middle of the head as a share of the frame's width, 0..1 */
+  double head_y;       /* middle of the head as a share of the frame's height, 0..1 */
+  double roll_deg;     /* the whole figure, clockwise, -45..45 */
+  double tilt_deg;     /* the head alone, clockwise about the neck, -30..30 */
+  double shoulder_deg; /* the shoulders alone, clockwise, -20..20 */
+  double mouth_open;   /* gap between the lips in IOD, 0..0.5; the teeth show */
+  double eyes_closed;  /* 0 = open, 1 = shut */
 
   /* The person. */
   double skin_tone; /* 0 = fair, 1 = deep tan */
   SitterHair hair;
-  double fringe;         /* how far the hair hangs over the forehead: 0 = not, 1 = to the eyes */
-  gboolean glasses;      /* thin dark frame */
-  double glasses_tint;   /* share of light that the lenses swallow, 0..0.95; needs glasses */
-  double glasses_glare;  /* opacity of a reflected window on the lenses, 0..1; needs glasses */
-  SitterColour top;      /* the jacket */
-  gboolean stripes;      /* light stripes on the jacket */
+  double fringe;        /* how far the hair hangs over the forehead: 0 = not, 1 = to the eyes */
+  gboolean glasses;     /* thin dark frame */
+  double glasses_tint;  /* share of light that the lenses swallow, 0..0.95; needs glasses */
+  double glasses_glare; /* opacity of a reflected window on the lenses, 0..1; needs glasses */
+  SitterColour top;     /* the jacket */
+  gboolean stripes;     /* light stripes on the jacket */
 
   /* The wall. */
   SitterColour background;
-  double background_ramp_levels;   /* left edge darker, right edge brighter; their difference, -150..150 */
+  double background_ramp_levels;   /* left edge darker, right edge brighter; their difference,
+                                      -150..150 */
   double background_fall_levels;   /* how much darker the corners are than the middle, 0..100 */
   double background_shadow_levels; /* depth of the head's shadow on the wall, 0..150 */
-  double background_shadow_shift;  /* how far that shadow lies to the right of the head in IOD, -3..3 */
+  double
+      background_shadow_shift; /* how far that shadow lies to the right of the head in IOD, -3..3 */
 
   /* The light. */
-  double exposure_ev;  /* stops, in linear light, -6..6 */
-  double light_ratio;  /* linear light of the left cheek over that of the right, 0.1..10; 1 = even */
-  double highlight;    /* strength of a shine on forehead and nose, 0..1 */
-  gboolean red_eye;    /* pupils lit up by a flash */
+  double exposure_ev; /* stops, in linear light, -6..6 */
+  double light_ratio; /* linear light of the left cheek over that of the right, 0.1..10; 1 = even */
+  double highlight;   /* strength of a shine on forehead and nose, 0..1 */
+  gboolean red_eye;   /* pupils lit up by a flash */
 
   /* The camera. */
-  double blur_sigma; /* Gaussian, in px where the pupils are 113 px apart: it grows with the face, 0..12 */
+  double blur_sigma; /* Gaussian, in px where the pupils are 113 px apart: it grows with the face,
+                        0..12 */
   double noise_sd;   /* levels at middle grey, 0..40; pixels next to each other are correlated */
 } SitterParams;
 
-/* What was drawn, in pixels of the picture. Points are NAN where nobody sits. Of two people, the left one. */
+/* What was drawn, in pixels of the picture. Points are NAN where nobody sits. Of two people, the
+ * left one. */
 typedef struct
 {
   IdpPoint left_eye; /* pupil centres */
@@ -79,8 +83,9 @@ typedef struct
   IdpPoint face_right;
   IdpPoint shoulder_left; /* where the shoulder turns into the arm */
   IdpPoint shoulder_right;
-  IdpRect head_box; /* crown to chin, with ears and hair beside the face; not the hair below the chin */
-  double roll_deg;  /* of the line through the eyes, clockwise */
+  IdpRect
+      head_box; /* crown to chin, with ears and hair beside the face; not the hair below the chin */
+  double roll_deg; /* of the line through the eyes, clockwise */
   double iod_px;
   int n_people;
 } SitterTruth;
@@ -88,22 +93,26 @@ typedef struct
 /* A phone photo, 3000 x 4000, of one person without any defect, with room to crop. */
 SitterParams sitter_params_default (void);
 
-/* The finished picture of the standard: 480 x 640, crown at 80 px, eyes at 252 px, face 218 px wide. */
+/* The finished picture of the standard: 480 x 640, crown at 80 px, eyes at 252 px, face 218 px
+ * wide. */
 SitterParams sitter_params_finished (void);
 
-/* Sets the field NAME ("tilt-deg" and "tilt_deg" are the same) from TEXT: a number, "yes"/"no", "#rrggbb",
- * "short"/"long". Errors: IDP_ERROR_PRESET for an unknown name or a value out of range. */
-gboolean sitter_params_set (SitterParams *params, const char *name, const char *text, GError **error);
+/* Sets the field NAME ("tilt-deg" and "tilt_deg" are the same) from TEXT: a number, "yes"/"no",
+ * "#rrggbb", "short"/"long". Errors: IDP_ERROR_PRESET for an unknown name or a value out of range.
+ */
+gboolean sitter_params_set (SitterParams *params, const char *name, const char *text,
+                            GError **error);
 
-/* One line for each name that sitter_params_set() knows, with its range and default. Caller frees. */
+/* One line for each name that sitter_params_set() knows, with its range and default. Caller frees.
+ */
 char *sitter_params_describe (void);
 
-/* Draws the picture. Same parameters, same pixels. TRUTH may be NULL. Errors: IDP_ERROR_UNREADABLE where
- * memory does not suffice. */
+/* Draws the picture. Same parameters, same pixels. TRUTH may be NULL. Errors: IDP_ERROR_UNREADABLE
+ * where memory does not suffice. */
 IdpImage *sitter_draw (const SitterParams *params, SitterTruth *truth, GError **error);
 
-/* Writes a baseline JPEG. QUALITY is 1..100, DPI 0 states none. With an EXIF_ORIENTATION of 2..8 the stored
- * pixels are turned so that a reader who obeys it sees IMAGE; with 1 no EXIF is written.
+/* Writes a baseline JPEG. QUALITY is 1..100, DPI 0 states none. With an EXIF_ORIENTATION of 2..8
+ * the stored pixels are turned so that a reader who obeys it sees IMAGE; with 1 no EXIF is written.
  * Errors: IDP_ERROR_WRITE. */
 gboolean sitter_write_jpeg (const char *path, const IdpImage *image, int quality, int dpi,
                             int exif_orientation, GError **error);

@@ -32,7 +32,7 @@ static gboolean
 same_pixels (const IdpImage *a, const IdpImage *b)
 {
   return a->width_px == b->width_px && a->height_px == b->height_px
-         && memcmp (a->rgb, b->rgb, (gsize) a->width_px * a->height_px * 3) == 0;
+         && memcmp (a->rgb, b->rgb, (gsize)a->width_px * a->height_px * 3) == 0;
 }
 
 /* Mean code value of one channel in a square of 2 * HALF + 1 pixels around X, Y. */
@@ -40,8 +40,8 @@ static double
 mean_level (const IdpImage *image, double x, double y, int half, int channel)
 {
   double sum = 0;
-  for (int row = (int) y - half; row <= (int) y + half; row++)
-    for (int column = (int) x - half; column <= (int) x + half; column++)
+  for (int row = (int)y - half; row <= (int)y + half; row++)
+    for (int column = (int)x - half; column <= (int)x + half; column++)
       sum += idp_image_at (image, column, row)[channel];
   return sum / ((2 * half + 1) * (2 * half + 1));
 }
@@ -89,11 +89,12 @@ test_truth_in_frame (void)
   SitterTruth t;
   g_autoptr (IdpImage) image = draw (&params, &t);
 
-  const IdpPoint points[] = { t.left_eye, t.right_eye, t.mouth, t.chin, t.crown, t.face_left, t.face_right,
-                              t.shoulder_left, t.shoulder_right };
+  const IdpPoint points[] = { t.left_eye,  t.right_eye,  t.mouth,         t.chin,          t.crown,
+                              t.face_left, t.face_right, t.shoulder_left, t.shoulder_right };
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     assert_inside (&params, points[i]);
-  g_assert_cmpfloat_with_epsilon ((t.chin.y - t.crown.y) / params.height_px, params.head_height, 0.002);
+  g_assert_cmpfloat_with_epsilon ((t.chin.y - t.crown.y) / params.height_px, params.head_height,
+                                  0.002);
   g_assert_cmpfloat_with_epsilon (t.right_eye.x - t.left_eye.x, t.iod_px, 1e-6);
   g_assert_cmpint (t.head_box.y, ==, floor (t.crown.y));
   g_assert_cmpfloat (t.head_box.x, <, t.face_left.x);
@@ -113,6 +114,10 @@ test_truth_is_what_was_drawn (void)
   g_assert_cmpfloat (mean_green (image, t.right_eye.x, t.right_eye.y, 1), <, 0.5 * cheek);
   g_assert_cmpfloat (mean_green (image, t.crown.x, t.crown.y + 4, 1), <, 80);
   g_assert_cmpfloat (mean_green (image, t.crown.x, t.crown.y - 3, 1), >, 200);
+
+  /* No hair stands above the crown. */
+  for (int x = t.head_box.x; x < t.head_box.x + t.head_box.width; x++)
+    g_assert_cmpint (idp_image_at (image, x, (int)t.crown.y - 2)[1], >, 200);
 
   double dx = t.right_eye.x - t.left_eye.x, dy = t.right_eye.y - t.left_eye.y;
   g_assert_cmpfloat_with_epsilon (atan2 (dy, dx) * 180 / G_PI, t.roll_deg, 1e-6);
@@ -166,7 +171,8 @@ test_background (void)
   params.background_ramp_levels = 0;
   params.background_fall_levels = 8;
   g_autoptr (IdpImage) fall = draw (&params, NULL);
-  g_assert_cmpfloat_with_epsilon (mean_green (fall, 300, 60, 5) - mean_green (fall, 10, 60, 5), 4, 0.8);
+  g_assert_cmpfloat_with_epsilon (mean_green (fall, 300, 60, 5) - mean_green (fall, 10, 60, 5), 4,
+                                  0.8);
 
   params.background_fall_levels = 0;
   params.background_shadow_levels = 25;
@@ -174,7 +180,8 @@ test_background (void)
   SitterTruth t;
   g_autoptr (IdpImage) shadow = draw (&params, &t);
   double beside = t.face_right.x + 0.35 * t.iod_px;
-  g_assert_cmpfloat_with_epsilon (mean_green (shadow, beside, t.left_eye.y, 2), params.background.g - 25, 1.5);
+  g_assert_cmpfloat_with_epsilon (mean_green (shadow, beside, t.left_eye.y, 2),
+                                  params.background.g - 25, 1.5);
   g_assert_cmpfloat_with_epsilon (mean_green (shadow, 10, t.left_eye.y, 2), params.background.g, 1);
 }
 
@@ -206,7 +213,8 @@ test_light (void)
   g_autoptr (IdpImage) normal = draw (&params, NULL);
   params.exposure_ev = -1;
   g_autoptr (IdpImage) dark = draw (&params, NULL);
-  g_assert_cmpfloat_with_epsilon (mean_linear (dark, 300, 60, 5) / mean_linear (normal, 300, 60, 5), 0.5, 0.03);
+  g_assert_cmpfloat_with_epsilon (mean_linear (dark, 300, 60, 5) / mean_linear (normal, 300, 60, 5),
+                                  0.5, 0.03);
 }
 
 /* Sum of the squared differences of pixels next to each other, around the left eye. */
@@ -255,7 +263,8 @@ test_noise (void)
   for (int y = 0; y < n; y++)
     for (int x = 0; x < n; x++)
       {
-        double d = idp_image_at (image, x, y)[1] - 128.0, next = idp_image_at (image, x + 1, y)[1] - 128.0;
+        double d = idp_image_at (image, x, y)[1] - 128.0,
+               next = idp_image_at (image, x + 1, y)[1] - 128.0;
         sum += d;
         squares += d * d;
         products += d * next;
@@ -277,7 +286,8 @@ test_face_defects (void)
   SitterParams params = plain;
   params.eyes_closed = 1;
   g_autoptr (IdpImage) closed = draw (&params, NULL);
-  g_assert_cmpfloat (mean_green (closed, t.left_eye.x, t.left_eye.y - 0.02 * t.iod_px, 1), >, pupil + 50);
+  g_assert_cmpfloat (mean_green (closed, t.left_eye.x, t.left_eye.y - 0.02 * t.iod_px, 1), >,
+                     pupil + 50);
 
   params = plain;
   params.mouth_open = 0.2;
@@ -358,7 +368,8 @@ test_orientation (void)
       g_assert_cmpint (seen->width_px, ==, image->width_px);
       for (int y = 40; y < 800; y += 120)
         for (int x = 40; x < 600; x += 80)
-          g_assert_cmpfloat_with_epsilon (mean_green (seen, x, y, 5), mean_green (image, x, y, 5), 3);
+          g_assert_cmpfloat_with_epsilon (mean_green (seen, x, y, 5), mean_green (image, x, y, 5),
+                                          3);
     }
   g_remove (path);
   g_rmdir (folder);
