@@ -11,12 +11,13 @@ static const SitterColour white = { 255, 255, 255 };
 /* Right half of the jacket, from the nape to the hem; below the hem it goes straight on to the
  * floor, which lies below every frame. */
 static const IdpPoint jacket_half[] = {
-  { 0.00, 2.00 }, { 0.66, 2.04 }, { 1.10, 2.30 }, { 1.80, 2.55 }, { 2.45, 2.78 }, { 2.90, 3.06 },
-  { 3.14, 3.60 }, { 3.28, 4.40 }, { 3.42, 5.80 }, { 3.50, 7.30 }, { 3.50, 8.80 }, { 0.00, 8.80 },
+  { 0.00, 2.00 }, { 0.66, 2.04 }, { 1.10, 2.30 }, { 1.80, 2.55 }, { 2.45, 2.78 },
+  { 2.90, 3.06 }, { 3.14, 3.60 }, { 3.28, 4.40 }, { 3.42, 5.80 }, { 3.48, 7.30 },
+  { 3.48, 8.60 }, { 3.00, 9.40 }, { 1.50, 9.60 }, { 0.00, 9.60 },
 };
 #define SHOULDER_INDEX 5
 #define HEM_Y 7.30
-#define HEM_X 3.5
+#define HEM_X 3.48
 #define FLOOR_Y 60
 
 /* Neckline of the jacket and where its lapels meet. */

@@ -1,5 +1,5 @@
-/* sitter-camera: the wall behind the people, the light on them, and what lens and sensor make of
- * it. SPDX-License-Identifier: GPL-3.0-or-later
+/* sitter-camera: the wall behind the people, the light on them, the lens and the sensor.
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "sitter-private.h"
 
@@ -46,19 +46,20 @@ wall_levels (const SitterParams *params, const SitterPlace *place, int x, int y)
                   - params->background_fall_levels * 2 * (across * across + down * down);
   if (params->background_shadow_levels > 0)
     {
-      /* A soft ellipse a little larger than the head: full depth up to the head's size, gone at 1.3
-       * of it. */
-      double dx
-          = ((x + 0.5 - place->eyes_x) / place->iod_px - params->background_shadow_shift) / 1.35;
-      double dy = ((y + 0.5 - place->eyes_y) / place->iod_px - 0.15) / 1.95;
+      /* A soft ellipse of the head's size: full depth inside, gone at 1.25 of its radii. */
+      double dx = (x + 0.5 - place->eyes_x) / place->iod_px - params->background_shadow_shift;
+      double dy = (y + 0.5 - place->eyes_y) / place->iod_px - 0.15;
+      dx /= 1.35;
+      dy /= 1.95;
       levels -= params->background_shadow_levels
                 * (1 - smooth_step (0.85, 1.25, sqrt (dx * dx + dy * dy)));
     }
   return levels;
 }
 
-/* Gain in linear light of the side light at X: the square roots of the ratio on the cheeks, with a
- * smooth passage over the nose. Both pupils and all beyond them have the full gain. */
+/* Gain in linear light of the side light at X: the square root of the ratio on the left and its
+ * inverse on the right, with a smooth passage over the nose. Both pupils and all beyond them have
+ * the full gain. */
 static double
 side_gain (const SitterParams *params, const SitterPlace *place, int x)
 {
@@ -128,10 +129,9 @@ blur (guint16 *scene, int width, int height, double sigma)
   for (int y = 0; y < height; y++)
     {
       guint16 *row = scene + (gsize)y * values;
-      for (int i = -3 * radius; i < values + 3 * radius; i++)
-        padded[i + 3 * radius] = row[i < 0        ? (i + 3 * radius) % 3
-                                     : i < values ? i
-                                                  : values - 3 + i % 3];
+      for (int x = -radius; x < width + radius; x++)
+        for (int c = 0; c < 3; c++)
+          padded[3 * (x + radius) + c] = row[3 * CLAMP (x, 0, width - 1) + c];
       const float *middle = padded + 3 * radius;
       for (int i = 0; i < values; i++)
         sum[i] = kernel[0] * middle[i] + 0.5f;

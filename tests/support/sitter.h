@@ -51,12 +51,10 @@ typedef struct
 
   /* The wall. */
   SitterColour background;
-  double background_ramp_levels;   /* left edge darker, right edge brighter; their difference,
-                                      -150..150 */
+  double background_ramp_levels;   /* right edge minus left edge, -150..150 */
   double background_fall_levels;   /* how much darker the corners are than the middle, 0..100 */
   double background_shadow_levels; /* depth of the head's shadow on the wall, 0..150 */
-  double
-      background_shadow_shift; /* how far that shadow lies to the right of the head in IOD, -3..3 */
+  double background_shadow_shift;  /* how far it lies to the right of the head in IOD, -3..3 */
 
   /* The light. */
   double exposure_ev; /* stops, in linear light, -6..6 */
@@ -65,8 +63,7 @@ typedef struct
   gboolean red_eye;   /* pupils lit up by a flash */
 
   /* The camera. */
-  double blur_sigma; /* Gaussian, in px where the pupils are 113 px apart: it grows with the face,
-                        0..12 */
+  double blur_sigma; /* Gaussian, 0..12 px where the pupils are 113 px apart; grows with the face */
   double noise_sd;   /* levels at middle grey, 0..40; pixels next to each other are correlated */
 } SitterParams;
 
@@ -83,9 +80,8 @@ typedef struct
   IdpPoint face_right;
   IdpPoint shoulder_left; /* where the shoulder turns into the arm */
   IdpPoint shoulder_right;
-  IdpRect
-      head_box; /* crown to chin, with ears and hair beside the face; not the hair below the chin */
-  double roll_deg; /* of the line through the eyes, clockwise */
+  IdpRect head_box; /* face, ears and the hair above and beside them */
+  double roll_deg;  /* of the line through the eyes, clockwise */
   double iod_px;
   int n_people;
 } SitterTruth;
