@@ -115,20 +115,50 @@ codec_of (const IdpFile *file)
   return file->format == IDP_FORMAT_JPEG ? &idp_codec_jpeg : &idp_codec_png;
 }
 
+/* Bytes that a file kind has at a fixed place. */
+typedef struct
+{
+  const char *name;
+  gsize offset;
+  const char *bytes;
+  gsize length;
+} Magic;
+
+static const Magic jpeg_magic = { "JPEG", 0, "\xFF\xD8\xFF", 3 };
+static const Magic png_magic = { "PNG", 0, "\x89PNG\r\n\x1A\n", 8 };
+
+/* Kinds that phones and chat programs hand out under any name; known only to say so. */
+static const Magic other_magics[] = {
+  { "HEIC", 4, "ftyphei", 7 }, { "HEIC", 4, "ftypmif1", 8 }, { "AVIF", 4, "ftypavif", 8 },
+  { "WebP", 8, "WEBP", 4 },    { "GIF", 0, "GIF8", 4 },      { "BMP", 0, "BM", 2 },
+  { "TIFF", 0, "II*\0", 4 },   { "TIFF", 0, "MM\0*", 4 },
+};
+
+static gboolean
+has_magic (const IdpFile *file, const Magic *magic)
+{
+  gsize length = 0;
+  const guint8 *data = g_bytes_get_data (file->bytes, &length);
+  return length >= magic->offset + magic->length
+         && memcmp (data + magic->offset, magic->bytes, magic->length) == 0;
+}
+
 static gboolean
 recognise_format (IdpFile *file, GError **error)
 {
-  static const guint8 jpeg_magic[] = { 0xFF, 0xD8, 0xFF };
-  static const guint8 png_magic[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
-  gsize length = 0;
-  const guint8 *data = g_bytes_get_data (file->bytes, &length);
-
-  if (length >= sizeof jpeg_magic && memcmp (data, jpeg_magic, sizeof jpeg_magic) == 0)
+  if (has_magic (file, &jpeg_magic))
     file->format = IDP_FORMAT_JPEG;
-  else if (length >= sizeof png_magic && memcmp (data, png_magic, sizeof png_magic) == 0)
+  else if (has_magic (file, &png_magic))
     file->format = IDP_FORMAT_PNG;
   else
     {
+      for (guint i = 0; i < G_N_ELEMENTS (other_magics); i++)
+        if (has_magic (file, &other_magics[i]))
+          {
+            g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+                         _("is a %s picture; only JPEG and PNG are read"), other_magics[i].name);
+            return FALSE;
+          }
       g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
                            _("is neither a JPEG nor a PNG picture"));
       return FALSE;
@@ -153,9 +183,10 @@ start_exiv2 (gpointer data)
   return NULL;
 }
 
-/* EXIF orientation, 1..8; what cannot be read says nothing and counts as upright. */
-static int
-read_orientation (const IdpFile *file)
+/* Orientation, and the density where the format's own header states none. EXIF that cannot be read says
+ * nothing: the photo counts as upright. */
+static void
+read_exif (IdpFile *file)
 {
   static GOnce once = G_ONCE_INIT;
   g_once (&once, start_exiv2, NULL);
@@ -163,10 +194,22 @@ read_orientation (const IdpFile *file)
   gsize length = 0;
   const guint8 *data = g_bytes_get_data (file->bytes, &length);
   g_autoptr (GExiv2Metadata) metadata = gexiv2_metadata_new ();
+  file->orientation = 1;
   if (!gexiv2_metadata_open_buf (metadata, data, length, NULL))
-    return 1;
-  int orientation = gexiv2_metadata_try_get_orientation (metadata, NULL);
-  return orientation >= 1 && orientation <= 8 ? orientation : 1;
+    return;
+
+  const int orientation = gexiv2_metadata_try_get_orientation (metadata, NULL);
+  if (orientation >= 1 && orientation <= 8)
+    file->orientation = orientation;
+
+  const int per_inch = 2;
+  int numerator = 0, denominator = 0;
+  if (file->density_dpi == 0
+      && gexiv2_metadata_try_get_tag_long (metadata, "Exif.Image.ResolutionUnit", NULL) == per_inch
+      && gexiv2_metadata_try_get_exif_tag_rational (metadata, "Exif.Image.XResolution", &numerator,
+                                                    &denominator, NULL)
+      && denominator > 0)
+    file->density_dpi = (double) numerator / denominator;
 }
 
 IdpFile *
@@ -183,7 +226,7 @@ idp_file_load (const char *path, GError **error)
 
   file->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
   file->extension_matches = extension_matches (file);
-  file->orientation = read_orientation (file);
+  read_exif (file);
   if (file->orientation >= 5)
     {
       int stored_width_px = file->width_px;

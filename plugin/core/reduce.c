@@ -5,14 +5,13 @@
 
 #include <string.h>
 
-/* Lengths are counted so that one source pixel is `width_px` (or `height_px`) long and one new pixel is
- * `rect.width` (or `rect.height`) long. All overlaps are then whole numbers and all sums exact. */
+/* Lengths are counted so that one source pixel is `out->width_px` wide and `out->height_px` high, and one new
+ * pixel `rect.width` wide and `rect.height` high. All overlaps are then whole numbers and all sums exact. */
 struct _IdpReducer
 {
   IdpRect rect;
   IdpImage *out;
-  guint32 *row_sums; /* the current source row, averaged across: out->width_px * 3 */
-  guint64 *sums;     /* the current new row */
+  guint32 *columns; /* what the current new row has summed up, per source column: rect.width * 3 */
   int out_y;
 };
 
@@ -29,8 +28,7 @@ idp_reducer_new (const IdpRect *rect, int width_px, int height_px, GError **erro
   IdpReducer *reducer = g_new0 (IdpReducer, 1);
   reducer->rect = *rect;
   reducer->out = g_steal_pointer (&out);
-  reducer->row_sums = g_new0 (guint32, (gsize) width_px * 3);
-  reducer->sums = g_new0 (guint64, (gsize) width_px * 3);
+  reducer->columns = g_new0 (guint32, (gsize) rect->width * 3);
   return reducer;
 }
 
@@ -40,60 +38,48 @@ idp_reducer_free (IdpReducer *reducer)
   if (reducer == NULL)
     return;
   idp_image_free (reducer->out);
-  g_free (reducer->row_sums);
-  g_free (reducer->sums);
+  g_free (reducer->columns);
   g_free (reducer);
 }
 
-static void
-average_across (IdpReducer *reducer, const guint8 *row)
+/* Touches every source pixel once, so it is worth the widest registers there are. */
+__attribute__ ((target_clones ("avx2", "default"))) static void
+add_weighted (guint32 *sums, const guint8 *row, guint32 weight, int n)
 {
-  const guint32 source_length = reducer->out->width_px;
-  const guint32 new_length = reducer->rect.width;
-  const guint8 *source = row + (gsize) reducer->rect.x * 3;
-  guint32 left = source_length; /* of the current source pixel */
-
-  for (int x = 0; x < reducer->out->width_px; x++)
-    {
-      guint32 r = 0, g = 0, b = 0;
-      for (guint32 open = new_length; open > 0;)
-        {
-          guint32 take = MIN (open, left);
-          r += take * source[0];
-          g += take * source[1];
-          b += take * source[2];
-          open -= take;
-          left -= take;
-          if (left == 0)
-            {
-              source += 3;
-              left = source_length;
-            }
-        }
-      reducer->row_sums[3 * x] = r;
-      reducer->row_sums[3 * x + 1] = g;
-      reducer->row_sums[3 * x + 2] = b;
-    }
-}
-
-static void
-add_row (IdpReducer *reducer, guint32 weight)
-{
-  const int n = reducer->out->width_px * 3;
   for (int i = 0; i < n; i++)
-    reducer->sums[i] += (guint64) weight * reducer->row_sums[i];
+    sums[i] += weight * row[i];
 }
 
 static void
 close_new_row (IdpReducer *reducer)
 {
-  const int n = reducer->out->width_px * 3;
+  const guint32 source_width = reducer->out->width_px;
+  const guint32 new_width = reducer->rect.width;
   const guint64 area = (guint64) reducer->rect.width * reducer->rect.height;
+  const guint32 *source = reducer->columns;
+  guint32 left = source_width; /* of the current source pixel */
   guint8 *out = idp_image_at (reducer->out, 0, reducer->out_y);
 
-  for (int i = 0; i < n; i++)
-    out[i] = (guint8) ((reducer->sums[i] + area / 2) / area);
-  memset (reducer->sums, 0, n * sizeof *reducer->sums);
+  for (int x = 0; x < reducer->out->width_px; x++, out += 3)
+    {
+      guint64 sums[3] = { 0 };
+      for (guint32 open = new_width; open > 0;)
+        {
+          const guint32 take = MIN (open, left);
+          for (int c = 0; c < 3; c++)
+            sums[c] += (guint64) take * source[c];
+          open -= take;
+          left -= take;
+          if (left == 0)
+            {
+              source += 3;
+              left = source_width;
+            }
+        }
+      for (int c = 0; c < 3; c++)
+        out[c] = (guint8) ((sums[c] + area / 2) / area);
+    }
+  memset (reducer->columns, 0, (gsize) new_width * 3 * sizeof *reducer->columns);
   reducer->out_y++;
 }
 
@@ -105,15 +91,14 @@ idp_reducer_take_row (gpointer data, int y, const guint8 *row)
   if (source_y < 0 || source_y >= reducer->rect.height)
     return;
 
-  average_across (reducer, row);
-
+  const guint8 *source = row + (gsize) reducer->rect.x * 3;
   guint64 from = (guint64) source_y * reducer->out->height_px;
   guint64 to = from + reducer->out->height_px;
   while (from < to)
     {
       guint64 row_end = (guint64) (reducer->out_y + 1) * reducer->rect.height;
       guint64 next = MIN (to, row_end);
-      add_row (reducer, (guint32) (next - from));
+      add_weighted (reducer->columns, source, (guint32) (next - from), reducer->rect.width * 3);
       if (next == row_end)
         close_new_row (reducer);
       from = next;

@@ -242,6 +242,10 @@ test_no_picture (void)
   assert_unreadable (empty, "empty");
   g_autofree char *text = scratch_file ("text.jpg", "not a picture\n", 14);
   assert_unreadable (text, "neither a JPEG nor a PNG");
+  g_autofree char *webp = scratch_file ("webp.jpg", "RIFF\0\0\0\0WEBPVP8 ", 16);
+  assert_unreadable (webp, "is a WebP picture");
+  g_autofree char *heic = scratch_file ("phone.jpg", "\0\0\0\x18" "ftypheic\0\0\0\0", 16);
+  assert_unreadable (heic, "is a HEIC picture");
   g_autofree char *missing = scratch_path ("missing.jpg");
   assert_unreadable (missing, "No such file");
   g_autofree char *folder = scratch_path (".");
