@@ -67,6 +67,12 @@ rect_contains (const IdpRect *outer, const IdpRect *inner)
   return common.width == inner->width && common.height == inner->height;
 }
 
+static double
+rect_area (const IdpRect *r)
+{
+  return (double)r->width * r->height;
+}
+
 /* The box round both eyes, grown by half their distance; the box of the face where eyes were not
  * found. */
 static IdpRect
@@ -86,21 +92,52 @@ find_eyes (const IdpPhoto *photo, const IdpRect *picture)
   return idp_rect_intersect (&eyes, picture);
 }
 
+/* REGION so that no edge of it runs through EYES: the largest part beside them, or both together
+ * where that part says too little. */
+static IdpRect
+keep_off_eyes (const IdpRect *region, const IdpRect *eyes)
+{
+  IdpRect common = idp_rect_intersect (region, eyes);
+  if (idp_rect_is_empty (&common) || rect_contains (region, eyes))
+    return *region;
+
+  int x1 = region->x + region->width, eyes_x1 = eyes->x + eyes->width;
+  int y1 = region->y + region->height, eyes_y1 = eyes->y + eyes->height;
+  const IdpRect parts[] = {
+    { region->x, region->y, region->width, eyes->y - region->y },
+    { region->x, eyes_y1, region->width, y1 - eyes_y1 },
+    { region->x, region->y, eyes->x - region->x, region->height },
+    { eyes_x1, region->y, x1 - eyes_x1, region->height },
+  };
+  IdpRect best = { 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!idp_rect_is_empty (&parts[i]) && rect_area (&parts[i]) > rect_area (&best))
+      best = parts[i];
+  if (rect_area (&common) <= rect_area (eyes) / 2 && rect_area (&best) >= rect_area (region) / 4)
+    return best;
+
+  int x = MIN (region->x, eyes->x), y = MIN (region->y, eyes->y);
+  return (IdpRect){ x, y, MAX (x1, eyes_x1) - x, MAX (y1, eyes_y1) - y };
+}
+
 /* The frame round the region of FINDING; empty for the picture as a whole. */
 static IdpRect
 find_frame (const IdpFinding *finding, const Canvas *canvas)
 {
-  IdpRect region = idp_rect_intersect (&finding->region, &canvas->picture);
+  const IdpRect *picture = &canvas->picture;
+  IdpRect region = idp_rect_intersect (&finding->region, picture);
   if (idp_rect_is_empty (&region)
-      || (region.width > 0.95 * canvas->picture.width
-          && region.height > 0.95 * canvas->picture.height))
+      || (region.width > 0.95 * picture->width && region.height > 0.95 * picture->height))
     return (IdpRect){ 0 };
 
-  /* A frame inside the eye zone would be all hidden by it. */
-  if (rect_contains (&canvas->eyes, &region))
-    region = canvas->eyes;
-  IdpRect frame = rect_grown (&region, ceil (canvas->stroke_px));
-  return idp_rect_intersect (&frame, &canvas->picture);
+  int stroke = ceil (canvas->stroke_px);
+  if (!idp_rect_is_empty (&canvas->eyes))
+    {
+      IdpRect eyes = rect_grown (&canvas->eyes, stroke);
+      region = keep_off_eyes (&region, &eyes);
+    }
+  IdpRect frame = rect_grown (&region, stroke);
+  return idp_rect_intersect (&frame, picture);
 }
 
 /* Frames that nearly coincide become one. */

@@ -91,7 +91,8 @@ render (const Fixture *fixture)
   return marked;
 }
 
-/* How many pixels of MARKED that lie whole within RECT, px of the original, differ from the photo. */
+/* How many pixels of MARKED that lie whole within RECT, px of the original, differ from the photo.
+ */
 static guint
 count_changed (const Fixture *fixture, const IdpImage *marked, IdpRect rect)
 {
@@ -188,6 +189,19 @@ test_frame_round_eyes (Fixture *fixture, gconstpointer unused)
       (guint)zone.width / 2);
 }
 
+/* A region that reaches into the eye zone has a whole frame round its larger part below. */
+static void
+test_frame_below_eyes (Fixture *fixture, gconstpointer unused)
+{
+  IdpRect zone = eye_zone (&fixture->photo.face);
+  int bottom = zone.y + zone.height;
+  add (fixture, IDP_VERDICT_FAIL, (IdpRect){ zone.x + 60, bottom - 60, 120, 160 });
+  g_autoptr (IdpImage) marked = render (fixture);
+  g_assert_cmpuint (count_changed (fixture, marked, zone), ==, 0);
+  g_assert_cmpuint (count_changed (fixture, marked, (IdpRect){ zone.x + 60, bottom, 120, 12 }), >,
+                    60);
+}
+
 static void
 test_crop_frame (Fixture *fixture, gconstpointer unused)
 {
@@ -204,16 +218,17 @@ render_in_thread (gpointer fixture)
   return render (fixture);
 }
 
+/* The first test to run: the threads also load the fonts at the same time. */
 static void
 test_threads (Fixture *fixture, gconstpointer unused)
 {
-  add_random (fixture, 12, 7);
-  g_autoptr (IdpImage) expected = render (fixture);
-  gsize size = (gsize)expected->width_px * expected->height_px * 3;
-
   GThread *threads[N_THREADS];
+  add_random (fixture, 12, 7);
   for (guint i = 0; i < N_THREADS; i++)
     threads[i] = g_thread_new ("render", render_in_thread, fixture);
+
+  g_autoptr (IdpImage) expected = render (fixture);
+  gsize size = (gsize)expected->width_px * expected->height_px * 3;
   for (guint i = 0; i < N_THREADS; i++)
     {
       g_autoptr (IdpImage) marked = g_thread_join (threads[i]);
@@ -261,13 +276,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/overlay/threads", test_threads);
   ADD ("/overlay/nothing", test_nothing);
   ADD ("/overlay/near-region", test_near_region);
   ADD ("/overlay/dashes-for-review", test_dashes_for_review);
   ADD ("/overlay/eyes", test_eyes);
   ADD ("/overlay/frame-round-eyes", test_frame_round_eyes);
+  ADD ("/overlay/frame-below-eyes", test_frame_below_eyes);
   ADD ("/overlay/crop-frame", test_crop_frame);
-  ADD ("/overlay/threads", test_threads);
   ADD ("/overlay/odd-pictures", test_odd_pictures);
   ADD ("/overlay/eyes-unknown", test_eyes_unknown);
   return g_test_run ();
