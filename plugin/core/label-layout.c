@@ -4,7 +4,9 @@
  * other, each where it costs least. The places tried align the block with its frame, or let it
  * touch the edge of the picture, the eyes, the face or a block placed before. A block that fits
  * anywhere can be pushed left and up until it touches something, so a place is found whenever there
- * is one. SPDX-License-Identifier: GPL-3.0-or-later
+ * is one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "label-layout.h"
 
@@ -168,53 +170,62 @@ in_line (const IdpRect *a, const IdpRect *b)
   return a->x == b->x || a_end == b_end || a_end == b->x || a->x == b_end;
 }
 
-/* Infinite where RECT may not stand. Stops counting at LIMIT. */
+static gboolean
+is_free (const Table *table, const IdpRect *rect)
+{
+  const IdpRect grown = { rect->x - table->gap_px, rect->y - table->gap_px,
+                          rect->width + 2 * table->gap_px, rect->height + 2 * table->gap_px };
+  for (guint i = 0; i < table->obstacles->len; i++)
+    if (common_area (&grown, &g_array_index (table->obstacles, IdpRect, i)) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* What RECT and its LEADER would cross. */
+static guint
+count_crossings (const Table *table, const IdpRect *rect, const Segment *leader)
+{
+  guint n = 0;
+  for (guint i = 0; i < table->obstacles->len; i++)
+    n += crosses (leader, &g_array_index (table->obstacles, IdpRect, i));
+  for (guint i = 0; i < table->leaders->len; i++)
+    n += crosses (&g_array_index (table->leaders, Segment, i), rect);
+  return n;
+}
+
+/* Infinite where RECT may not stand or costs at least LIMIT. */
 static double
 cost_of_place (const Table *table, const Block *block, const IdpRect *rect, double limit)
 {
   const IdpLabelSpace *space = table->space;
   gboolean strict = table->attempt->strict;
-  double cost = 0;
+  gboolean framed = !idp_rect_is_empty (&block->frame);
 
   double on_face = common_area (rect, &space->face) / area (rect);
   if (on_face > 0 && strict)
     return INFINITY;
-  cost += COST_ON_FACE * on_face;
 
-  /* The picture as a whole has its labels in the lower left corner. */
+  /* The picture as a whole has its labels in the lower left corner, and no line leads there. */
   const IdpRect corner = { 0, space->height_px, 0, 0 };
-  gboolean framed = !idp_rect_is_empty (&block->frame);
   Segment leader = find_leader (rect, framed ? &block->frame : &corner);
   double distance = length (&leader);
-  cost += distance / table->bar_px;
+  double cost = COST_ON_FACE * on_face + distance / table->bar_px;
   if (framed && distance > 0)
     cost += COST_LEADER;
   if (framed && !in_line (rect, &block->frame))
     cost += COST_RAGGED;
-  if (cost >= limit)
-    return INFINITY;
-
   for (guint i = 0; i < table->frames->len; i++)
     {
       const IdpRect *frame = &g_array_index (table->frames, IdpRect, i);
       cost += COST_ON_FRAME * common_area (rect, frame) / area (frame);
     }
-  const IdpRect grown = { rect->x - table->gap_px, rect->y - table->gap_px,
-                          rect->width + 2 * table->gap_px, rect->height + 2 * table->gap_px };
-  guint crossings = 0;
-  for (guint i = 0; i < table->obstacles->len; i++)
-    {
-      const IdpRect *obstacle = &g_array_index (table->obstacles, IdpRect, i);
-      if (common_area (&grown, obstacle) > 0)
-        return INFINITY;
-      crossings += framed && crosses (&leader, obstacle);
-    }
-  for (guint i = 0; i < table->leaders->len; i++)
-    crossings += crosses (&g_array_index (table->leaders, Segment, i), rect);
-  if (crossings > 0 && strict)
+  if (cost >= limit || !is_free (table, rect))
     return INFINITY;
-  cost += COST_CROSSING * crossings;
-  return cost;
+
+  if (!framed)
+    leader.to = leader.from;
+  guint n_crossings = count_crossings (table, rect, &leader);
+  return n_crossings > 0 && strict ? INFINITY : cost + COST_CROSSING * n_crossings;
 }
 
 /* The ends of an interval that make one of SIZE touch it from outside, at a distance of GAP. */
@@ -271,8 +282,8 @@ try_places (const Table *table, const Block *block, IdpLabelForm form, Place *be
         if (rect.x < 0 || rect.y < 0 || rect.x + width > space->width_px
             || rect.y + height > space->height_px)
           continue;
-        double cost = cost_of_form[form]
-                      + cost_of_place (table, block, &rect, best->cost - cost_of_form[form]);
+        double extra = cost_of_form[form];
+        double cost = extra + cost_of_place (table, block, &rect, best->cost - extra);
         if (cost < best->cost)
           *best = (Place){ cost, form, rect };
       }
