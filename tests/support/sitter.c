@@ -19,7 +19,7 @@ sitter_params_default (void)
     .skin_tone = 0.12,
     .hair = SITTER_HAIR_SHORT,
     .top = { 66, 62, 64 },
-    .background = { 214, 222, 230 },
+    .background = { 233, 237, 241 },
     .background_fall_levels = 4,
     .background_shadow_shift = 0.7,
     .light_ratio = 1,

@@ -29,7 +29,7 @@ typedef struct
   int seed;      /* noise and strands of hair; any number */
 
   /* The pose. */
-  int n_people;        /* 0 = the empty wall, 1, or 2 */
+  int n_people;        /* 0 = the empty wall, 1, or 2 side by side, 3.4 IOD apart */
   double head_height;  /* crown to chin as a share of the frame's height, 0.05..0.9 */
   double head_x;       /* middle of the head as a share of the frame's width, 0..1 */
   double head_y;       /* middle of the head as a share of the frame's height, 0..1 */
