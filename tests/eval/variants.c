@@ -1,0 +1,126 @@
+/* variants: the same photo under worse conditions.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "variants.h"
+
+#include <string.h>
+
+#define TURN_DEG 10.0
+
+const char *
+variant_name (Variant variant)
+{
+  static const char *const names[VARIANT_N] = { "original", "turned", "dark", "blurred" };
+  return names[variant];
+}
+
+static IdpPoint
+turn_point (IdpPoint p, const IdpImage *image, double deg)
+{
+  const double c = cos (deg * G_PI / 180), s = sin (deg * G_PI / 180);
+  const double x = p.x - image->width_px / 2.0, y = p.y - image->height_px / 2.0;
+  return (IdpPoint){ image->width_px / 2.0 + c * x - s * y,
+                     image->height_px / 2.0 + s * x + c * y };
+}
+
+static void
+turn (const IdpImage *image, IdpImage *out, Label *label)
+{
+  for (int y = 0; y < out->height_px; y++)
+    for (int x = 0; x < out->width_px; x++)
+      {
+        const IdpPoint from = turn_point ((IdpPoint){ x + 0.5, y + 0.5 }, image, -TURN_DEG);
+        const int from_x = CLAMP ((int)from.x, 0, image->width_px - 1);
+        const int from_y = CLAMP ((int)from.y, 0, image->height_px - 1);
+        memcpy (idp_image_at (out, x, y), idp_image_at (image, from_x, from_y), 3);
+      }
+  label->left_eye = turn_point (label->left_eye, image, TURN_DEG);
+  label->right_eye = turn_point (label->right_eye, image, TURN_DEG);
+  label->mouth = turn_point (label->mouth, image, TURN_DEG);
+  label->chin = turn_point (label->chin, image, TURN_DEG);
+  label->crown = IDP_POINT_NONE;
+  label->face_left_x = label->face_right_x = NAN;
+}
+
+/* Close to a normal distribution with deviation 1. */
+static double
+noise (GRand *rand)
+{
+  double sum = 0;
+  for (int i = 0; i < 12; i++)
+    sum += g_rand_double (rand);
+  return sum - 6;
+}
+
+static void
+darken (const IdpImage *image, IdpImage *out)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  const gsize n = (gsize)image->width_px * image->height_px * 3;
+  for (gsize i = 0; i < n; i++)
+    {
+      const double value = 255 * pow (image->rgb[i] / 255.0, 1.6) * 0.35 + 3 * noise (rand);
+      out->rgb[i] = CLAMP (lround (value), 0, 255);
+    }
+}
+
+static void
+blur_line (const guint8 *in, guint8 *out, int n, gsize step, const double *weights, int radius)
+{
+  for (int i = 0; i < n; i++)
+    {
+      double sum = 0;
+      for (int k = -radius; k <= radius; k++)
+        sum += weights[ABS (k)] * in[CLAMP (i + k, 0, n - 1) * step];
+      out[i * step] = sum + 0.5;
+    }
+}
+
+static void
+blur (const IdpImage *image, IdpImage *out, double sigma)
+{
+  const int width = image->width_px, height = image->height_px;
+  const int radius = ceil (3 * sigma);
+  g_autofree double *weights = g_new (double, radius + 1);
+  double total = 0;
+  for (int k = 0; k <= radius; k++)
+    {
+      weights[k] = exp (-0.5 * k * k / (sigma * sigma));
+      total += k == 0 ? weights[k] : 2 * weights[k];
+    }
+  for (int k = 0; k <= radius; k++)
+    weights[k] /= total;
+
+  g_autofree guint8 *across = g_new (guint8, (gsize)width * height * 3);
+  for (int y = 0; y < height; y++)
+    for (int channel = 0; channel < 3; channel++)
+      {
+        const gsize start = (gsize)y * width * 3 + channel;
+        blur_line (image->rgb + start, across + start, width, 3, weights, radius);
+      }
+  for (int i = 0; i < width * 3; i++)
+    blur_line (across + i, out->rgb + i, height, (gsize)width * 3, weights, radius);
+}
+
+IdpImage *
+variant_make (const IdpImage *image, Variant variant, Label *label, GError **error)
+{
+  IdpImage *out = idp_image_new (image->width_px, image->height_px, error);
+  if (out == NULL)
+    return NULL;
+  switch (variant)
+    {
+    case VARIANT_TURNED:
+      turn (image, out, label);
+      break;
+    case VARIANT_DARK:
+      darken (image, out);
+      break;
+    case VARIANT_BLURRED:
+      blur (image, out, 5.0 * MAX (image->width_px, image->height_px) / 640);
+      break;
+    default:
+      memcpy (out->rgb, image->rgb, (gsize)image->width_px * image->height_px * 3);
+    }
+  return out;
+}
