@@ -72,12 +72,16 @@ set_damaged (const DecodeErrors *errors, GError **error)
   g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _("damaged JPEG: %s"), errors->message);
 }
 
-/* The IJG quality whose luminance table comes nearest to the file's. */
+/* The IJG quality whose luminance table comes nearest to the file's; 0 where the file has no such table. */
 static int
-estimate_quality (const JQUANT_TBL *table)
+estimate_quality (const struct jpeg_decompress_struct *jpeg)
 {
-  if (table == NULL)
+  /* libjpeg does not look at this number before decoding. */
+  const int table_number = jpeg->comp_info[0].quant_tbl_no;
+  if (table_number < 0 || table_number >= NUM_QUANT_TBLS
+      || jpeg->quant_tbl_ptrs[table_number] == NULL)
     return 0;
+  const JQUANT_TBL *table = jpeg->quant_tbl_ptrs[table_number];
 
   struct jpeg_compress_struct ijg;
   struct jpeg_error_mgr errors;
@@ -158,7 +162,7 @@ read_header (IdpFile *file, GError **error)
   file->bits_per_pixel = jpeg.num_components * jpeg.data_precision;
   file->baseline = !jpeg.progressive_mode && !jpeg.arith_code;
   file->density_dpi = density_dpi (&jpeg);
-  file->jpeg_quality = estimate_quality (jpeg.quant_tbl_ptrs[jpeg.comp_info[0].quant_tbl_no]);
+  file->jpeg_quality = estimate_quality (&jpeg);
 
   JOCTET *profile = NULL;
   unsigned int length = 0;
