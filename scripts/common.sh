@@ -18,10 +18,10 @@ prepare() {
 build_in() {
   folder=$1
   shift
-  if [ -f "$folder/build.ninja" ]; then
-    meson configure "$folder" "$@"
-  else
+  if [ ! -f "$folder/build.ninja" ]; then
     meson setup "$folder" "$@"
+  elif [ $# -gt 0 ]; then
+    meson configure "$folder" "$@"
   fi
   meson compile -C "$folder"
 }

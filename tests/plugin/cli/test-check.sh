@@ -15,7 +15,7 @@ $sitter --finished --dpi 300 --quality 80 finished.jpg
 printf 'no photo\n' > photos/notes.txt
 
 expect 0 'a good original passes' "$idphoto" check photos/good.jpg
-has out 'good.jpg: ' 'and says so'
+has out 'good.jpg: pass' 'and says so'
 expect 0 'a finished picture passes' "$idphoto" check finished.jpg
 expect 1 'a folder with a dark photo fails' "$idphoto" check photos
 has out 'Face too dark' 'and the rule is named'
