@@ -10,8 +10,7 @@
 #include "error.h"
 #include "label-layout.h"
 
-/* Sizes as shares of the picture's height, or of the height it would have as an upright 3:4
- * picture. */
+/* Shares of the picture's height; see view_height(). */
 #define TEXT_SHARE (1 / 36.0)
 #define STROKE_SHARE (1 / 250.0)
 #define MIN_TEXT_PX 14.0
@@ -386,18 +385,27 @@ create_text (cairo_t *cr)
   return text;
 }
 
+/* The height, px of the picture, of a 4:3 screen that shows PICTURE whole; of a very long one, a
+ * part. */
+static double
+view_height (const IdpRect *picture)
+{
+  double whole = MAX (picture->height, picture->width * 0.75);
+  return MIN (whole, 2 * MIN (picture->width, picture->height));
+}
+
 void
 idp_overlay_draw (cairo_t *cr, const IdpPhoto *photo, const GPtrArray *findings)
 {
   g_autoptr (GPtrArray) problems = idp_findings_problems (findings);
   g_autoptr (PangoLayout) text = create_text (cr);
   IdpRect picture = { 0, 0, photo->file->width_px, photo->file->height_px };
-  double size_px = MIN (picture.height, picture.width * 4 / 3.0);
+  double height_px = view_height (&picture);
   Canvas canvas = {
     .cr = cr,
     .text = text,
-    .text_px = MAX (MIN_TEXT_PX, size_px * TEXT_SHARE),
-    .stroke_px = MAX (MIN_STROKE_PX, size_px * STROKE_SHARE),
+    .text_px = MAX (MIN_TEXT_PX, height_px * TEXT_SHARE),
+    .stroke_px = MAX (MIN_STROKE_PX, height_px * STROKE_SHARE),
     .picture = picture,
     .eyes = find_eyes (photo, &picture),
   };
