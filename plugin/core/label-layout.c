@@ -266,8 +266,8 @@ try_places (const Table *table, const Block *block, IdpLabelForm form, Place *be
     }
   add_aligned (xs, 0, space->width_px, width);
   add_aligned (ys, 0, space->height_px, height);
-  add_beside (xs, face->x, face->width, width, 0);
-  add_beside (ys, face->y, face->height, height, 0);
+  add_beside (xs, face->x, face->width, width, 2 * table->gap_px);
+  add_beside (ys, face->y, face->height, height, 2 * table->gap_px);
   for (guint i = 0; i < table->obstacles->len; i++)
     {
       const IdpRect *obstacle = &g_array_index (table->obstacles, IdpRect, i);
