@@ -1,0 +1,55 @@
+/* delivery: the finished picture as a file.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "delivery.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "adjust.h"
+#include "error.h"
+#include "receipt.h"
+
+char *
+delivery_default_path (const IdpFile *original, const IdpRules *rules)
+{
+  g_autofree char *folder = g_path_get_dirname (original->path);
+  g_autofree char *name = g_path_get_basename (original->path);
+  char *dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  g_autofree char *finished
+      = g_strdup_printf ("%s-%dx%d.jpg", name, rules->width_px, rules->height_px);
+  return g_build_filename (folder, finished, NULL);
+}
+
+gboolean
+delivery_has_crop (const Inspection *inspection, GError **error)
+{
+  if (!idp_rect_is_empty (&inspection->photo->placement.rect))
+    return TRUE;
+  g_set_error_literal (error, IDP_ERROR, IDP_ERROR_REFUSED,
+                       _ ("No face was found, so nobody can say where to crop."));
+  return FALSE;
+}
+
+gboolean
+delivery_meets_bands (const Inspection *inspection, GError **error)
+{
+  g_autofree char *broken = idp_placement_broken (&inspection->photo->placement, inspection->rules);
+  if (broken == NULL)
+    return TRUE;
+  g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED, _ ("No crop of this photo meets: %s."), broken);
+  return FALSE;
+}
+
+gboolean
+delivery_write (const Inspection *inspection, const char *path, GError **error)
+{
+  const IdpPhoto *photo = inspection->photo;
+  IdpAdjustment adjustment;
+  g_autoptr (GBytes) picture
+      = idp_adjust (photo->file, &photo->placement.rect, inspection->rules, &adjustment, error);
+  return picture != NULL
+         && idp_receipt_write (path, picture, photo->file, &adjustment, inspection->rules, error);
+}

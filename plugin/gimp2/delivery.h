@@ -1,0 +1,20 @@
+/* delivery.h: the finished picture as a file.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "inspection.h"
+
+/* "NAME-480x640.jpg" in the folder of the photo. Caller frees. */
+char *delivery_default_path (const IdpFile *original, const IdpRules *rules);
+
+/* Errors: IDP_ERROR_REFUSED where no face was found, so that nobody can say where to crop. */
+gboolean delivery_has_crop (const Inspection *inspection, GError **error);
+
+/* Errors: IDP_ERROR_REFUSED where even the best crop leaves a band of the standard. */
+gboolean delivery_meets_bands (const Inspection *inspection, GError **error);
+
+/* Makes the finished picture from the bytes of the original file and writes it to PATH with its
+ * receipt beside it. There must be a crop. Errors: IDP_ERROR_REFUSED, IDP_ERROR_UNREADABLE,
+ * IDP_ERROR_WRITE. */
+gboolean delivery_write (const Inspection *inspection, const char *path, GError **error);

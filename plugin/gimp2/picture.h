@@ -1,0 +1,16 @@
+/* picture.h: a part of a photo as a widget.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "image.h"
+
+/* A widget of WIDTH_PX x HEIGHT_PX that shows nothing yet. */
+GtkWidget *picture_new (int width_px, int height_px);
+
+/* Shows RECT (px of the upright photo) of FILE as large as the widget allows, with a frame round
+ * REGION unless that is empty. A file that cannot be decoded shows nothing. */
+void picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect,
+                   const IdpRect *region);

@@ -1,0 +1,85 @@
+/* run-crop: plug-in-idphoto-crop.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gi18n-lib.h>
+
+#include "crop-dialog.h"
+#include "delivery.h"
+#include "error.h"
+#include "procedure.h"
+#include "settings.h"
+#include "source.h"
+#include "untouched.h"
+
+static const GimpParamDef params[] = { PROCEDURE_IMAGE_PARAMS, PROCEDURE_RULES_PARAM };
+
+static const GimpParamDef returns[] = {
+  { GIMP_PDB_INT32, "x", "Left edge of the crop in pixels of the photo" },
+  { GIMP_PDB_INT32, "y", "Top edge" },
+  { GIMP_PDB_INT32, "width", "Width" },
+  { GIMP_PDB_INT32, "height", "Height" },
+  { GIMP_PDB_STRING, "broken", "Rules that no crop can meet, separated by commas; empty if none" },
+};
+
+/* Opens the finished picture beside the photo, as the result of the work. */
+static void
+open_picture (const char *path)
+{
+  gint32 image = gimp_file_load (GIMP_RUN_NONINTERACTIVE, path, path);
+  if (image != -1)
+    gimp_display_new (image);
+}
+
+static GimpPDBStatusType
+run (const Call *call, GimpParam *results, GError **error)
+{
+  g_autofree char *rules = settings_get_rules (call, 0);
+
+  gimp_progress_init (_ ("Placing the crop"));
+  g_autoptr (IdpFile) file = source_load (call->image, error);
+  if (file == NULL || !untouched_check (call->image, file, error))
+    return GIMP_PDB_EXECUTION_ERROR;
+  g_autoptr (Inspection) inspection = inspection_new (g_steal_pointer (&file), rules, error);
+  if (inspection == NULL || !delivery_has_crop (inspection, error))
+    return GIMP_PDB_EXECUTION_ERROR;
+
+  gimp_progress_end ();
+
+  const IdpPlacement *placement = &inspection->photo->placement;
+  g_autofree char *broken = idp_placement_broken (placement, inspection->rules);
+  results[0].data.d_int32 = placement->rect.x;
+  results[1].data.d_int32 = placement->rect.y;
+  results[2].data.d_int32 = placement->rect.width;
+  results[3].data.d_int32 = placement->rect.height;
+  results[4].data.d_string = g_strdup (broken != NULL ? broken : "");
+  if (call->run_mode == GIMP_RUN_NONINTERACTIVE)
+    return GIMP_PDB_SUCCESS;
+
+  g_autofree char *path = call->run_mode == GIMP_RUN_INTERACTIVE
+                              ? crop_dialog_run (call->image, inspection)
+                              : delivery_default_path (inspection->photo->file, inspection->rules);
+  if (path == NULL)
+    return GIMP_PDB_CANCEL;
+  if (!delivery_write (inspection, path, error))
+    return GIMP_PDB_EXECUTION_ERROR;
+  open_picture (path);
+  return GIMP_PDB_SUCCESS;
+}
+
+const Procedure procedure_crop = {
+  .name = "plug-in-idphoto-crop",
+  .menu_label = N_ ("C_rop…"),
+  .blurb = N_ ("Crop an ID photo to the standard"),
+  .help = N_ ("Finds the crop that brings crown, eyes and face width inside the standard's bands. "
+              "Interactively it is "
+              "shown as it will be; accepted, it is written as a new file with its receipt, made "
+              "from the bytes of "
+              "the original, and opened. The open photo itself is not changed. Scripts get the "
+              "crop rectangle and "
+              "nothing is written; plug-in-idphoto-export writes it."),
+  .params = params,
+  .n_params = G_N_ELEMENTS (params),
+  .returns = returns,
+  .n_returns = G_N_ELEMENTS (returns),
+  .run = run,
+};

@@ -1,0 +1,34 @@
+/* run-remove-marks: plug-in-idphoto-remove-marks.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gi18n-lib.h>
+
+#include "marks.h"
+#include "procedure.h"
+
+static const GimpParamDef params[] = { PROCEDURE_IMAGE_PARAMS };
+
+static const GimpParamDef returns[] = {
+  { GIMP_PDB_INT32, "removed", "Number of layer groups that were removed" },
+};
+
+static GimpPDBStatusType
+run (const Call *call, GimpParam *results, GError **error)
+{
+  results[0].data.d_int32 = marks_remove (call->image);
+  return GIMP_PDB_SUCCESS;
+}
+
+const Procedure procedure_remove_marks = {
+  .name = "plug-in-idphoto-remove-marks",
+  .menu_label = N_ ("_Remove Marks"),
+  .blurb = N_ ("Remove the marks of a check from a photo"),
+  .help = N_ ("Deletes the layer group that a check puts over the photo, however it may be named "
+              "by now. Nothing "
+              "else is touched."),
+  .params = params,
+  .n_params = G_N_ELEMENTS (params),
+  .returns = returns,
+  .n_returns = G_N_ELEMENTS (returns),
+  .run = run,
+};

@@ -1,0 +1,13 @@
+/* settings.h: which rules a call works by.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "procedure.h"
+
+/* The rules a script gives as argument INDEX after the drawable, or those the user chose last.
+ * Caller frees. */
+char *settings_get_rules (const Call *call, int index);
+
+/* Remembers the choice, also for later sessions. */
+void settings_set_rules (const char *rules);
