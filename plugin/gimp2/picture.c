@@ -49,7 +49,7 @@ on_expose (GtkWidget *picture, GdkEventExpose *event, Shown *shown)
       cairo_rectangle (cr, shown->region.x * shown->scale, shown->region.y * shown->scale,
                        shown->region.width * shown->scale, shown->region.height * shown->scale);
       stroke (cr, FRAME_PX + 2, 1, 1, 1);
-      stroke (cr, FRAME_PX, 0.75, 0.11, 0.16);
+      stroke (cr, FRAME_PX, 0.80, 0.07, 0.12);
     }
   cairo_destroy (cr);
   return TRUE;

@@ -12,8 +12,8 @@ verdict_markup (IdpVerdict verdict)
     const char *foreground;
   } colours[] = {
     [IDP_VERDICT_PASS] = { "#1f7a3a", "#ffffff" },
-    [IDP_VERDICT_REVIEW] = { "#b35900", "#ffffff" },
-    [IDP_VERDICT_FAIL] = { "#c01c28", "#ffffff" },
+    [IDP_VERDICT_REVIEW] = { "#b35c00", "#ffffff" },
+    [IDP_VERDICT_FAIL] = { "#cc121f", "#ffffff" },
     [IDP_VERDICT_NOT_MEASURED] = { "#6b6b6b", "#ffffff" },
   };
   return g_markup_printf_escaped ("<span background=\"%s\" foreground=\"%s\"> %s </span>",
