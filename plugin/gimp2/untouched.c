@@ -98,14 +98,14 @@ read_rows (GeglBuffer *buffer, const Babl *format, int y, int n_rows, guint8 *to
 }
 
 /* Pixels that differ at all. Both buffers have the same size. */
-static gint64
+static int
 count_different_pixels (GeglBuffer *a, GeglBuffer *b, const Babl *format)
 {
   const gsize bpp = babl_format_get_bytes_per_pixel (format);
   const int width = gegl_buffer_get_width (a), height = gegl_buffer_get_height (a);
   g_autofree guint8 *band_a = g_malloc (width * BAND_ROWS * bpp);
   g_autofree guint8 *band_b = g_malloc (width * BAND_ROWS * bpp);
-  gint64 n = 0;
+  int n = 0;
 
   for (int y = 0; y < height; y += BAND_ROWS)
     {
@@ -147,17 +147,16 @@ pixel_difference (gint32 layer, gint32 reference)
   g_autoptr (GeglBuffer) a = gimp_drawable_get_buffer (layer);
   g_autoptr (GeglBuffer) b = gimp_drawable_get_buffer (reference);
 
-  gint64 n = count_different_pixels (a, b, format);
+  int n = count_different_pixels (a, b, format);
   if (n == 0)
     return NULL;
   if (is_reversed (a, b, format, TRUE, FALSE) || is_reversed (a, b, format, FALSE, TRUE))
     return g_strdup (_ ("the picture was mirrored"));
   if (is_reversed (a, b, format, TRUE, TRUE))
     return g_strdup (_ ("the picture was rotated"));
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " pixel differs from the file",
-                   "%" G_GINT64_FORMAT " pixels differ from the file", (gulong)n),
-      n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d pixel differs from the file",
+                                       "%d pixels differ from the file", n),
+                          n);
 }
 
 static char *
