@@ -15,8 +15,17 @@
 
 #define PICTURE_HEIGHT_PX 480
 
-/* The rules that a crop can meet or break. */
-static const char *const band_rules[] = { "crown-margin", "eye-line", "face-width", "not-centred" };
+/* The rules that a crop can meet or break; their own titles only fit where they are broken. */
+static const struct
+{
+  const char *rule;
+  const char *title;
+} bands[] = {
+  { "crown-margin", N_ ("Top of the head to top edge") },
+  { "eye-line", N_ ("Eyes to top edge") },
+  { "face-width", N_ ("Width of the face") },
+  { "not-centred", N_ ("Face off the middle") },
+};
 
 static GtkWidget *
 left_label (const char *markup)
@@ -28,14 +37,13 @@ left_label (const char *markup)
 }
 
 static void
-attach_band (GtkTable *table, int row, const IdpFinding *finding)
+attach_band (GtkTable *table, int row, const char *title, const IdpFinding *finding)
 {
   g_autofree char *measure = idp_finding_measure_text (finding);
-  g_autofree char *title
-      = g_markup_printf_escaped ("<b>%s</b>\n%s", idp_rule_title (finding->rule), measure);
+  g_autofree char *text = g_markup_printf_escaped ("<b>%s</b>\n%s", title, measure);
   g_autofree char *verdict = verdict_markup (finding->verdict);
   gtk_table_attach (table, left_label (verdict), 0, 1, row, row + 1, GTK_FILL, GTK_FILL, 0, 0);
-  gtk_table_attach (table, left_label (title), 1, 2, row, row + 1, GTK_FILL, GTK_FILL, 0, 0);
+  gtk_table_attach (table, left_label (text), 1, 2, row, row + 1, GTK_FILL, GTK_FILL, 0, 0);
 }
 
 static const IdpFinding *
@@ -51,16 +59,16 @@ find_finding (const Inspection *inspection, const char *rule)
 }
 
 static GtkWidget *
-bands (const Inspection *inspection)
+band_table (const Inspection *inspection)
 {
-  GtkWidget *table = gtk_table_new (G_N_ELEMENTS (band_rules), 2, FALSE);
+  GtkWidget *table = gtk_table_new (G_N_ELEMENTS (bands), 2, FALSE);
   gtk_table_set_row_spacings (GTK_TABLE (table), 12);
   gtk_table_set_col_spacings (GTK_TABLE (table), 8);
-  for (guint i = 0; i < G_N_ELEMENTS (band_rules); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
     {
-      const IdpFinding *finding = find_finding (inspection, band_rules[i]);
+      const IdpFinding *finding = find_finding (inspection, bands[i].rule);
       if (finding != NULL)
-        attach_band (GTK_TABLE (table), i, finding);
+        attach_band (GTK_TABLE (table), i, _ (bands[i].title), finding);
     }
   return table;
 }
@@ -74,7 +82,7 @@ facts (const Inspection *inspection)
   g_autofree char *size = g_markup_printf_escaped (
       _ ("Cut to %d×%d px at %d, %d and\nreduced to %d×%d px. Nothing else is changed."),
       rect->width, rect->height, rect->x, rect->y, rules->width_px, rules->height_px);
-  gtk_box_pack_start (GTK_BOX (box), bands (inspection), FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), band_table (inspection), FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), left_label (size), FALSE, FALSE, 0);
   return box;
 }

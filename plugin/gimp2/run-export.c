@@ -55,6 +55,12 @@ run (const Call *call, GimpParam *results, GError **error)
     return GIMP_PDB_CANCEL;
   if (!delivery_write (inspection, path, error))
     return GIMP_PDB_EXECUTION_ERROR;
+  if (call->run_mode == GIMP_RUN_INTERACTIVE)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+      g_autofree char *message = g_strdup_printf (_ ("Exported to %s"), name);
+      gimp_message (message);
+    }
   results[0].data.d_string = g_steal_pointer (&path);
   return GIMP_PDB_SUCCESS;
 }
