@@ -77,6 +77,12 @@ idp_limit_text (const IdpLimit *limit)
   return g_strdup_printf (_("%s to %s"), min, max);
 }
 
+gboolean
+idp_finding_has_measure (const IdpFinding *finding)
+{
+  return !isnan (finding->measured) && finding->rule->limit.unit != IDP_UNIT_COUNT;
+}
+
 char *
 idp_finding_measure_text (const IdpFinding *finding)
 {

@@ -43,5 +43,8 @@ IdpVerdict idp_findings_verdict (const GPtrArray *findings);
  * is number n + 1. Container only; the elements stay owned by FINDINGS. */
 GPtrArray *idp_findings_problems (const GPtrArray *findings);
 
+/* TRUE where a number was measured that tells a person more than the title does; a count of faces does not. */
+gboolean idp_finding_has_measure (const IdpFinding *finding);
+
 /* "12 px, allowed 50 px to 110 px": measured against limit. Caller frees. */
 char *idp_finding_measure_text (const IdpFinding *finding);

@@ -183,7 +183,7 @@ wording (const IdpFinding *finding, IdpLabelForm form)
   if (form == IDP_LABEL_NUMBER)
     return NULL;
   const char *doubt = finding->verdict == IDP_VERDICT_REVIEW ? "?" : "";
-  if (form == IDP_LABEL_TITLE || isnan (finding->measured))
+  if (form == IDP_LABEL_TITLE || !idp_finding_has_measure (finding))
     return g_strconcat (idp_rule_title (finding->rule), doubt, NULL);
   g_autofree char *measure = idp_finding_measure_text (finding);
   return g_strconcat (idp_rule_title (finding->rule), doubt, "  ", measure, NULL);

@@ -201,9 +201,13 @@ count (const GPtrArray *findings, IdpVerdict verdict)
 static void
 append_problem (GString *text, guint number, const IdpFinding *finding)
 {
-  g_autofree char *measure = idp_finding_measure_text (finding);
-  g_string_append_printf (text, _("  %u. [%s] %s: %s"), number, idp_verdict_text (finding->verdict),
-                          idp_rule_title (finding->rule), measure);
+  g_string_append_printf (text, "  %u. [%s] %s", number, idp_verdict_text (finding->verdict),
+                          idp_rule_title (finding->rule));
+  if (idp_finding_has_measure (finding))
+    {
+      g_autofree char *measure = idp_finding_measure_text (finding);
+      g_string_append_printf (text, _(": %s"), measure);
+    }
   if (finding->on_crop)
     g_string_append (text, _(" (after cropping)"));
   g_string_append_printf (text, "\n     %s\n", idp_rule_remedy (finding->rule));
