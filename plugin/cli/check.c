@@ -33,7 +33,7 @@ typedef struct
   const PhotoEntry *photo;
   gboolean done;
 
-  char *report; /* for stdout; NULL where there is none */
+  char *report;  /* for stdout; NULL where there is none */
   char *trouble; /* for stderr; NULL where there is none */
   int status;
 } Job;
@@ -85,12 +85,10 @@ check_photo (const Session *session, Job *job)
     }
 
   g_autoptr (GPtrArray) findings = idp_checks_run (photo, session->rules);
-  job->status
-      = idp_findings_verdict (findings) == IDP_VERDICT_FAIL ? EXIT_PROBLEMS : EXIT_FINE;
+  job->status = idp_findings_verdict (findings) == IDP_VERDICT_FAIL ? EXIT_PROBLEMS : EXIT_FINE;
   job->report = session->json ? idp_report_json (photo, findings, session->rules)
                               : idp_report_text (photo, findings);
-  if (session->marks_folder != NULL
-      && !write_marks (session, job->photo, photo, findings, &error))
+  if (session->marks_folder != NULL && !write_marks (session, job->photo, photo, findings, &error))
     {
       job->status = EXIT_UNREADABLE;
       job->trouble = g_strdup (error->message);
@@ -125,7 +123,7 @@ show_progress (guint n, guint total, gint64 start_us)
   const double seconds = (g_get_monotonic_time () - start_us) / (double) G_USEC_PER_SEC;
   const double rate = seconds > 0 ? n / seconds : 0;
   g_printerr ("\r");
-  g_printerr (_("%u of %u, %.1f per second, %.0f s left "), n, total, rate,
+  g_printerr (_ ("%u of %u, %.1f per second, %.0f s left "), n, total, rate,
               rate > 0 ? (total - n) / rate : 0);
   if (n == total)
     g_printerr ("\n");
@@ -193,27 +191,29 @@ run (int argc, char **argv)
       "text|json" },
     { "marks", 'm', 0, G_OPTION_ARG_FILENAME, &marks_folder,
       N_ ("Write every photo with its problems drawn on it into this folder"), N_ ("DIR") },
-    { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_threads, N_ ("Photos to check at once; default: 1"), "N" },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_threads, N_ ("Photos to check at once; default: 1"),
+      "N" },
     { NULL },
   };
-  if (!command_parse (&argc, &argv, options, _("PHOTO|DIR…"),
-                      _("A photo of the finished size is judged as it is, any other on the crop that "
-                        "“idphoto crop”\nwould make of it. JSON is one object per photo and line.\n\n"
-                        "Exit status: 0 no photo fails, 1 some fail, 2 some cannot be read.")))
+  if (!command_parse (
+          &argc, &argv, options, _ ("PHOTO|DIR…"),
+          _ ("A photo of the finished size is judged as it is, any other on the crop that "
+             "“idphoto crop”\nwould make of it. JSON is one object per photo and line.\n\n"
+             "Exit status: 0 no photo fails, 1 some fail, 2 some cannot be read.")))
     return EXIT_UNREADABLE;
   if (argc < 2)
     {
-      command_complain (_("no photo given"));
+      command_complain (_ ("no photo given"));
       return EXIT_UNREADABLE;
     }
   if (format != NULL && strcmp (format, "text") != 0 && strcmp (format, "json") != 0)
     {
-      command_complain (_("--format: “%s” is neither text nor json"), format);
+      command_complain (_ ("--format: “%s” is neither text nor json"), format);
       return EXIT_UNREADABLE;
     }
   if (n_threads < 1)
     {
-      command_complain (_("--jobs: at least 1 is needed"));
+      command_complain (_ ("--jobs: at least 1 is needed"));
       return EXIT_UNREADABLE;
     }
 

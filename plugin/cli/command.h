@@ -27,7 +27,8 @@ extern const Command command_crop;   /* crop.c */
 extern const Command command_verify; /* verify.c */
 extern const Command command_rules;  /* rules.c */
 
-/* Parses OPTIONS; afterwards ARGV holds only what is no option. ARGUMENTS ("PHOTO...") and DESCRIPTION go to
+/* Parses OPTIONS; afterwards ARGV holds only what is no option. ARGUMENTS ("PHOTO...") and
+ * DESCRIPTION go to
  * --help. Prints what is wrong and returns FALSE on a wrong option. */
 gboolean command_parse (int *argc, char ***argv, const GOptionEntry *options, const char *arguments,
                         const char *description);

@@ -16,7 +16,8 @@ static gboolean
 parse_rect (const char *text, IdpRect *rect)
 {
   char rest = '\0';
-  return sscanf (text, "%d,%d,%d,%d%c", &rect->x, &rect->y, &rect->width, &rect->height, &rest) == 4;
+  return sscanf (text, "%d,%d,%d,%d%c", &rect->x, &rect->y, &rect->width, &rect->height, &rest)
+         == 4;
 }
 
 /* "DIR/NAME.png" -> "DIR/NAME-480x640.jpg" */
@@ -31,7 +32,8 @@ default_output (const char *path, const IdpRules *rules)
   return g_strdup_printf ("%.*s-%dx%d.jpg", (int) length, path, rules->width_px, rules->height_px);
 }
 
-/* The crop of PHOTO that meets every band it can; FALSE and a complaint where it cannot meet them all. */
+/* The crop of PHOTO that meets every band it can; FALSE and a complaint where it cannot meet them
+ * all. */
 static gboolean
 propose (const IdpPhoto *photo, const IdpRules *rules, IdpRect *rect)
 {
@@ -39,20 +41,21 @@ propose (const IdpPhoto *photo, const IdpRules *rules, IdpRect *rect)
   *rect = photo->placement.rect;
   if (photo->face.count == 0)
     {
-      command_complain (_("%s: no face found; give the crop with --rect"), path);
+      command_complain (_ ("%s: no face found; give the crop with --rect"), path);
       return FALSE;
     }
   if (!idp_point_known (photo->face.crown))
-    command_complain (_("%s: warning: the top of the hair could not be measured; look at the result"),
-                      path);
+    command_complain (
+        _ ("%s: warning: the top of the hair could not be measured; look at the result"), path);
 
   g_autofree char *broken = idp_placement_broken (&photo->placement, rules);
   if (broken == NULL)
     return TRUE;
-  command_complain (_("%s: no crop meets: %s (crown %.0f px, eyes %.0f px, face width %.0f px, off "
-                      "centre %.0f px)"),
-                    path, broken, photo->placement.crown_px, photo->placement.eye_px,
-                    photo->placement.face_width_px, photo->placement.off_centre_px);
+  command_complain (
+      _ ("%s: no crop meets: %s (crown %.0f px, eyes %.0f px, face width %.0f px, off "
+         "centre %.0f px)"),
+      path, broken, photo->placement.crown_px, photo->placement.eye_px,
+      photo->placement.face_width_px, photo->placement.off_centre_px);
   return FALSE;
 }
 
@@ -95,7 +98,7 @@ crop (const char *path, const IdpRules *rules, const IdpRect *given, const char 
       command_complain ("%s", error->message);
       return exit_code (error);
     }
-  g_print (_("%s: cut %d,%d,%d,%d, quality %d, %zu bytes\n"), target, rect.x, rect.y, rect.width,
+  g_print (_ ("%s: cut %d,%d,%d,%d, quality %d, %zu bytes\n"), target, rect.x, rect.y, rect.width,
            rect.height, adjustment.quality, g_bytes_get_size (picture));
   return EXIT_FINE;
 }
@@ -115,22 +118,23 @@ run (int argc, char **argv)
       N_ ("Where to write; default: beside the photo, with the size in the name"), N_ ("FILE") },
     { NULL },
   };
-  if (!command_parse (&argc, &argv, options, _("PHOTO"),
-                      _("Cuts out head and shoulders so that crown, eyes and face width fall inside "
-                        "the\nstandard's bands, scales down, and writes a JPEG with its receipt "
-                        "(FILE.receipt.json).\nNever rotates, mirrors, enlarges, sharpens or "
-                        "recolours.\n\nExit status: 0 done, 1 refused, 2 unreadable.")))
+  if (!command_parse (
+          &argc, &argv, options, _ ("PHOTO"),
+          _ ("Cuts out head and shoulders so that crown, eyes and face width fall inside "
+             "the\nstandard's bands, scales down, and writes a JPEG with its receipt "
+             "(FILE.receipt.json).\nNever rotates, mirrors, enlarges, sharpens or "
+             "recolours.\n\nExit status: 0 done, 1 refused, 2 unreadable.")))
     return EXIT_UNREADABLE;
   if (argc != 2)
     {
-      command_complain (_("exactly one photo is needed"));
+      command_complain (_ ("exactly one photo is needed"));
       return EXIT_UNREADABLE;
     }
 
   IdpRect rect;
   if (rect_text != NULL && !parse_rect (rect_text, &rect))
     {
-      command_complain (_("--rect: “%s” is not X,Y,W,H in whole pixels"), rect_text);
+      command_complain (_ ("--rect: “%s” is not X,Y,W,H in whole pixels"), rect_text);
       return EXIT_UNREADABLE;
     }
 

@@ -17,12 +17,12 @@ static const Command *const commands[] = {
 static void
 print_help (void)
 {
-  g_print (_("Usage: idphoto COMMAND [OPTION…] [ARGUMENT…]\n\n"
-             "Checks graduation photos against a written standard, crops them to it, and proves\n"
-             "that nothing but crop and size was changed.\n\nCommands:\n"));
+  g_print (_ ("Usage: idphoto COMMAND [OPTION…] [ARGUMENT…]\n\n"
+              "Checks graduation photos against a written standard, crops them to it, and proves\n"
+              "that nothing but crop and size was changed.\n\nCommands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-8s %s\n", commands[i]->name, _(commands[i]->summary));
-  g_print (_("\n“idphoto COMMAND --help” explains one command; the manual is idphoto(1).\n"));
+    g_print ("  %-8s %s\n", commands[i]->name, _ (commands[i]->summary));
+  g_print (_ ("\n“idphoto COMMAND --help” explains one command; the manual is idphoto(1).\n"));
 }
 
 int
@@ -51,8 +51,8 @@ main (int argc, char **argv)
       }
 
   if (*name == '\0')
-    command_complain (_("no command given; “idphoto --help” lists them"));
+    command_complain (_ ("no command given; “idphoto --help” lists them"));
   else
-    command_complain (_("there is no command “%s”; “idphoto --help” lists them"), name);
+    command_complain (_ ("there is no command “%s”; “idphoto --help” lists them"), name);
   return EXIT_UNREADABLE;
 }

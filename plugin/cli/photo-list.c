@@ -32,8 +32,8 @@ add (GPtrArray *list, const char *path, const char *relative)
 static gboolean
 is_picture_name (const char *name)
 {
-  static const char *const suffixes[] = { ".jpg",  ".jpeg", ".png", ".heic", ".heif",
-                                          ".webp", ".bmp",  ".gif", ".tif",  ".tiff" };
+  static const char *const suffixes[]
+      = { ".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".gif", ".tif", ".tiff" };
   g_autofree char *lower = g_ascii_strdown (name, -1);
   if (*lower == '.' || g_str_has_suffix (lower, MARKS_SUFFIX))
     return FALSE;
@@ -96,7 +96,7 @@ photo_list_new (char *const *arguments, GError **error)
         return NULL;
       if (list->len == before)
         {
-          g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _("%s: no photos in this folder"),
+          g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("%s: no photos in this folder"),
                        *argument);
           return NULL;
         }

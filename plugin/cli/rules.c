@@ -25,8 +25,8 @@ explain (const char *name)
       return EXIT_UNREADABLE;
     }
 
-  g_print (_("%s: %s, %d×%d px, %u rules\n\n"), rules->name, idp_rules_title (rules), rules->width_px,
-           rules->height_px, rules->rules->len);
+  g_print (_ ("%s: %s, %d×%d px, %u rules\n\n"), rules->name, idp_rules_title (rules),
+           rules->width_px, rules->height_px, rules->rules->len);
   for (guint i = 0; i < rules->rules->len; i++)
     print_rule (rules->rules->pdata[i]);
   return EXIT_FINE;
@@ -57,10 +57,11 @@ static int
 run (int argc, char **argv)
 {
   const GOptionEntry options[] = { { NULL } };
-  if (!command_parse (&argc, &argv, options, _("[NAME|FILE]"),
-                      _("Without NAME lists the presets; with NAME prints every rule of it, its limit "
-                        "and where\nthe limit comes from.\n\nExit status: 0, or 2 for a preset that "
-                        "cannot be read.")))
+  if (!command_parse (
+          &argc, &argv, options, _ ("[NAME|FILE]"),
+          _ ("Without NAME lists the presets; with NAME prints every rule of it, its limit "
+             "and where\nthe limit comes from.\n\nExit status: 0, or 2 for a preset that "
+             "cannot be read.")))
     return EXIT_UNREADABLE;
   return argc > 1 ? explain (argv[1]) : list ();
 }

@@ -8,8 +8,9 @@
 #include "encode.h"
 #include "error.h"
 
-/* Above this quality the encoder keeps full chroma where the size window allows it. Measured on portraits:
- * at 40 kB, 4:4:4 below quality 80 costs more in blocks than 4:2:0 costs in colour edges. */
+/* Above this quality the encoder keeps full chroma where the size window allows it. Measured on
+ * portraits: at 40 kB, 4:4:4 below quality 80 costs more in blocks than 4:2:0 costs in colour
+ * edges. */
 #define FULL_CHROMA_MIN_QUALITY 80
 
 static gboolean
@@ -20,28 +21,30 @@ check_permitted (const IdpFile *file, const IdpRect *rect, int width_px, int hei
       || rect->x > file->width_px - rect->width || rect->y > file->height_px - rect->height)
     {
       g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
-                   _("the crop %d,%d,%d,%d reaches outside the photo of %d×%d pixels"), rect->x,
+                   _ ("the crop %d,%d,%d,%d reaches outside the photo of %d×%d pixels"), rect->x,
                    rect->y, rect->width, rect->height, file->width_px, file->height_px);
       return FALSE;
     }
   if (rect->width < width_px || rect->height < height_px)
     {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
-                   _("the crop has %d×%d pixels; %d×%d are needed, and enlarging is not permitted"),
-                   rect->width, rect->height, width_px, height_px);
+      g_set_error (
+          error, IDP_ERROR, IDP_ERROR_REFUSED,
+          _ ("the crop has %d×%d pixels; %d×%d are needed, and enlarging is not permitted"),
+          rect->width, rect->height, width_px, height_px);
       return FALSE;
     }
   if ((gint64) rect->width * height_px != (gint64) rect->height * width_px)
     {
       g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
-                   _("the crop of %d×%d pixels is not %d:%d, and stretching is not permitted"),
+                   _ ("the crop of %d×%d pixels is not %d:%d, and stretching is not permitted"),
                    rect->width, rect->height, width_px, height_px);
       return FALSE;
     }
   if (file->colour != IDP_COLOUR_RGB || file->bits_per_pixel != 24 || file->alpha)
     {
-      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_REFUSED,
-                           _("the photo is not 24-bit colour, and converting it is not permitted"));
+      g_set_error_literal (
+          error, IDP_ERROR, IDP_ERROR_REFUSED,
+          _ ("the photo is not 24-bit colour, and converting it is not permitted"));
       return FALSE;
     }
   return TRUE;
@@ -59,8 +62,9 @@ encode (const IdpFile *file, const IdpImage *image, const IdpAdjustment *adjustm
   return idp_encode_jpeg (image, &options, error);
 }
 
-/* The largest file of at most MAX_BYTES with quality LOWEST..100 and the given chroma; NULL without ERROR
- * where even LOWEST is too large. File size grows with quality, so bisection finds the highest. */
+/* The largest file of at most MAX_BYTES with quality LOWEST..100 and the given chroma; NULL without
+ * ERROR where even LOWEST is too large. File size grows with quality, so bisection finds the
+ * highest. */
 static GBytes *
 fit_quality (const IdpFile *file, const IdpImage *image, IdpAdjustment *adjustment, int lowest,
              gsize max_bytes, GError **error)
@@ -115,7 +119,7 @@ idp_adjust_encode (const IdpFile *file, const IdpImage *image, const IdpRules *r
     }
   if (bytes == NULL && cause == NULL)
     g_set_error (&cause, IDP_ERROR, IDP_ERROR_REFUSED,
-                 _("even at quality %d the picture is larger than %zu bytes"), lowest, max_bytes);
+                 _ ("even at quality %d the picture is larger than %zu bytes"), lowest, max_bytes);
   if (cause != NULL)
     g_propagate_error (error, cause);
   return bytes;
@@ -143,7 +147,8 @@ idp_adjust (const IdpFile *file, const IdpRect *rect, const IdpRules *rules,
 GBytes *
 idp_adjust_again (const IdpFile *file, const IdpAdjustment *adjustment, GError **error)
 {
-  if (!check_permitted (file, &adjustment->rect, adjustment->width_px, adjustment->height_px, error))
+  if (!check_permitted (file, &adjustment->rect, adjustment->width_px, adjustment->height_px,
+                        error))
     return NULL;
 
   g_autoptr (IdpImage) image = idp_file_decode_reduced (

@@ -17,16 +17,17 @@ typedef struct
   int density_dpi;
 } IdpAdjustment;
 
-/* Chooses the highest quality whose file fits the rules' size window and makes the picture: RECT cut out,
- * averaged down, encoded as 24-bit baseline JPEG. ADJUSTMENT (out) says what was done. The lower end of the
- * size window is not forced: a plain picture may stay below it at quality 100.
- * Errors: IDP_ERROR_REFUSED where RECT leaves the photo, has another aspect, would be enlarged, is not 24-bit
- * colour, or does not fit the size window at the lowest permitted quality; IDP_ERROR_UNREADABLE. */
+/* Chooses the highest quality whose file fits the rules' size window and makes the picture: RECT
+ * cut out, averaged down, encoded as 24-bit baseline JPEG. ADJUSTMENT (out) says what was done. The
+ * lower end of the size window is not forced: a plain picture may stay below it at quality 100.
+ * Errors: IDP_ERROR_REFUSED where RECT leaves the photo, has another aspect, would be enlarged, is
+ * not 24-bit colour, or does not fit the size window at the lowest permitted quality;
+ * IDP_ERROR_UNREADABLE. */
 GBytes *idp_adjust (const IdpFile *file, const IdpRect *rect, const IdpRules *rules,
                     IdpAdjustment *adjustment, GError **error);
 
-/* The last step alone: encodes IMAGE, which already has its final size, as idp_adjust() would; fills quality,
- * chroma and density of ADJUSTMENT. Errors: as idp_adjust(). */
+/* The last step alone: encodes IMAGE, which already has its final size, as idp_adjust() would;
+ * fills quality, chroma and density of ADJUSTMENT. Errors: as idp_adjust(). */
 GBytes *idp_adjust_encode (const IdpFile *file, const IdpImage *image, const IdpRules *rules,
                            IdpAdjustment *adjustment, GError **error);
 

@@ -1,21 +1,23 @@
 /* check.h: the contract of a check, and the run over all of them.
  *
- * A check is one const struct in one file of checks/, listed in registry.c. It reads the photo, compares one
- * quantity with the limit of its rule, and reports one finding. It holds no limit itself.
- * SPDX-License-Identifier: GPL-3.0-or-later
+ * A check is one const struct in one file of checks/, listed in registry.c. It reads the photo,
+ * compares one quantity with the limit of its rule, and reports one finding. It holds no limit
+ * itself. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "finding.h"
 #include "photo.h"
 
-/* What must have been measured; where it was not, the finding is not-measured and `run` is not called. */
+/* What must have been measured; where it was not, the finding is not-measured and `run` is not
+ * called. */
 typedef enum
 {
   IDP_NEEDS_NOTHING = 0,
-  IDP_NEEDS_FACE = 1 << 0,       /* a face with eyes, hence a view */
-  IDP_NEEDS_CROWN = 1 << 1,      /* photo->face.crown */
-  IDP_NEEDS_BACKGROUND = 1 << 2, /* a background mask with something in it (not necessarily trusted) */
+  IDP_NEEDS_FACE = 1 << 0,  /* a face with eyes, hence a view */
+  IDP_NEEDS_CROWN = 1 << 1, /* photo->face.crown */
+  IDP_NEEDS_BACKGROUND
+  = 1 << 2, /* a background mask with something in it (not necessarily trusted) */
 } IdpNeeds;
 
 typedef struct
@@ -28,15 +30,16 @@ typedef struct
 
 typedef struct
 {
-  const char *id;            /* of the rule; static */
+  const char *id; /* of the rule; static */
   IdpNeeds needs;
-  const char *const *params; /* names of the numbers the preset must give beside the limit; or NULL */
+  const char *const
+      *params; /* names of the numbers the preset must give beside the limit; or NULL */
   IdpMeasurement (*run) (const IdpPhoto *photo, const IdpRule *rule);
 } IdpCheck;
 
 /* NULL if there is no such check. */
 const IdpCheck *idp_check_find (const char *id);
 
-/* Runs every check that RULES name, in the order of the registry. Returns IdpFinding, owned by the array;
- * RULES must outlive it. Thread-safe. */
+/* Runs every check that RULES name, in the order of the registry. Returns IdpFinding, owned by the
+ * array; RULES must outlive it. Thread-safe. */
 GPtrArray *idp_checks_run (const IdpPhoto *photo, const IdpRules *rules);

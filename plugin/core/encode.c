@@ -95,7 +95,7 @@ idp_encode_jpeg (const IdpImage *image, const IdpJpegOptions *options, GError **
   if (setjmp (errors.escape))
     {
       jpeg_destroy_compress (&jpeg);
-      g_set_error (error, IDP_ERROR, IDP_ERROR_WRITE, _("Cannot encode JPEG: %s"), errors.message);
+      g_set_error (error, IDP_ERROR, IDP_ERROR_WRITE, _ ("Cannot encode JPEG: %s"), errors.message);
       return NULL;
     }
 
@@ -132,7 +132,7 @@ idp_write_file (const char *path, GBytes *bytes, GError **error)
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
                                 &cause))
     return TRUE;
-  g_set_error (error, IDP_ERROR, IDP_ERROR_WRITE, _("%s: cannot be written: %s"), path,
+  g_set_error (error, IDP_ERROR, IDP_ERROR_WRITE, _ ("%s: cannot be written: %s"), path,
                cause->message);
   return FALSE;
 }

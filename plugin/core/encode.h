@@ -17,6 +17,6 @@ typedef struct
  * Same pixels and options, same bytes. Errors: IDP_ERROR_WRITE. */
 GBytes *idp_encode_jpeg (const IdpImage *image, const IdpJpegOptions *options, GError **error);
 
-/* Writes BYTES to PATH whole or not at all: temporary name, fsync, rename. Errors: IDP_ERROR_WRITE, with a
- * message that names the file. */
+/* Writes BYTES to PATH whole or not at all: temporary name, fsync, rename. Errors: IDP_ERROR_WRITE,
+ * with a message that names the file. */
 gboolean idp_write_file (const char *path, GBytes *bytes, GError **error);

@@ -3,4 +3,4 @@
  */
 #include "error.h"
 
-G_DEFINE_QUARK (idp-error-quark, idp_error)
+G_DEFINE_QUARK (idp - error - quark, idp_error)

@@ -71,10 +71,10 @@ idp_limit_text (const IdpLimit *limit)
   if (limit->min == limit->max)
     return g_steal_pointer (&max);
   if (isinf (limit->min))
-    return g_strdup_printf (_("at most %s"), max);
+    return g_strdup_printf (_ ("at most %s"), max);
   if (isinf (limit->max))
-    return g_strdup_printf (_("at least %s"), min);
-  return g_strdup_printf (_("%s to %s"), min, max);
+    return g_strdup_printf (_ ("at least %s"), min);
+  return g_strdup_printf (_ ("%s to %s"), min, max);
 }
 
 gboolean
@@ -89,5 +89,5 @@ idp_finding_measure_text (const IdpFinding *finding)
   const IdpLimit *limit = &finding->rule->limit;
   g_autofree char *measured = idp_unit_format (finding->measured, limit->unit);
   g_autofree char *allowed = idp_limit_text (limit);
-  return g_strdup_printf (_("%s, allowed %s"), measured, allowed);
+  return g_strdup_printf (_ ("%s, allowed %s"), measured, allowed);
 }

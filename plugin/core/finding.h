@@ -35,15 +35,16 @@ const char *idp_verdict_id (IdpVerdict verdict);
 /* The same for people, in their language; static. */
 const char *idp_verdict_text (IdpVerdict verdict);
 
-/* The verdict of a whole photo: fail before review before pass. Not-measured counts as review only when
- * nothing at all was measured. FINDINGS holds IdpFinding. */
+/* The verdict of a whole photo: fail before review before pass. Not-measured counts as review only
+ * when nothing at all was measured. FINDINGS holds IdpFinding. */
 IdpVerdict idp_findings_verdict (const GPtrArray *findings);
 
-/* Problems (fail, then review) in the order people shall see them and with the numbers they bear: the n-th
- * is number n + 1. Container only; the elements stay owned by FINDINGS. */
+/* Problems (fail, then review) in the order people shall see them and with the numbers they bear:
+ * the n-th is number n + 1. Container only; the elements stay owned by FINDINGS. */
 GPtrArray *idp_findings_problems (const GPtrArray *findings);
 
-/* TRUE where a number was measured that tells a person more than the title does; a count of faces does not. */
+/* TRUE where a number was measured that tells a person more than the title does; a count of faces
+ * does not. */
 gboolean idp_finding_has_measure (const IdpFinding *finding);
 
 /* "12 px, allowed 50 px to 110 px": measured against limit. Caller frees. */

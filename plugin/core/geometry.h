@@ -6,7 +6,8 @@
 #include <glib.h>
 #include <math.h>
 
-/* A place in a picture; x to the right, y down, pixel centres at integers + 0.5. NAN = not measured. */
+/* A place in a picture; x to the right, y down, pixel centres at integers + 0.5. NAN = not
+ * measured. */
 typedef struct
 {
   double x;

@@ -3,6 +3,6 @@
  */
 #pragma once
 
-/* Sets the locale and binds the message catalogue, from the folder IDPHOTO_LOCALEDIR if that is set, else from
- * where the program was installed. Call once, first thing. */
+/* Sets the locale and binds the message catalogue, from the folder IDPHOTO_LOCALEDIR if that is
+ * set, else from where the program was installed. Call once, first thing. */
 void idp_i18n_init (void);

@@ -16,8 +16,8 @@ typedef struct
   /* The size of a decode at 1/DENOMINATOR. */
   int (*scaled_size) (int size_px, int denominator);
 
-  /* Decodes every row at 1/DENOMINATOR (1, 2, 4 or 8), stored orientation. Fails for anything but whole,
-   * undamaged data, even if it hands out rows before it knows. */
+  /* Decodes every row at 1/DENOMINATOR (1, 2, 4 or 8), stored orientation. Fails for anything but
+   * whole, undamaged data, even if it hands out rows before it knows. */
   gboolean (*decode) (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data,
                       GError **error);
 } IdpCodec;
@@ -28,5 +28,6 @@ extern const IdpCodec idp_codec_png;  /* image-png.c */
 /* Keeps PROFILE in FILE unless it is plain sRGB, which an untagged file means anyway. */
 void idp_file_take_icc (IdpFile *file, gconstpointer profile, gsize length);
 
-/* The error both codecs give for a header beyond IDP_IMAGE_MAX_PX; TRUE if the size is acceptable. */
+/* The error both codecs give for a header beyond IDP_IMAGE_MAX_PX; TRUE if the size is acceptable.
+ */
 gboolean idp_file_check_size (guint32 width_px, guint32 height_px, GError **error);

@@ -32,8 +32,8 @@ on_error (j_common_ptr info)
   longjmp (errors->escape, 1);
 }
 
-/* libjpeg fills gaps and goes on; for a photo that goes on a diploma every gap is damage. Stray bytes
- * between markers are the exception: phones write them, and no pixel depends on them. */
+/* libjpeg fills gaps and goes on; for a photo that goes on a diploma every gap is damage. Stray
+ * bytes between markers are the exception: phones write them, and no pixel depends on them. */
 static void
 on_message (j_common_ptr info, int level)
 {
@@ -69,10 +69,11 @@ begin (struct jpeg_decompress_struct *jpeg, DecodeErrors *errors, const IdpFile 
 static void
 set_damaged (const DecodeErrors *errors, GError **error)
 {
-  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _("damaged JPEG: %s"), errors->message);
+  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("damaged JPEG: %s"), errors->message);
 }
 
-/* The IJG quality whose luminance table comes nearest to the file's; 0 where the file has no such table. */
+/* The IJG quality whose luminance table comes nearest to the file's; 0 where the file has no such
+ * table. */
 static int
 estimate_quality (const struct jpeg_decompress_struct *jpeg)
 {
@@ -180,8 +181,8 @@ scaled_size (int size_px, int denominator)
   return (size_px + denominator - 1) / denominator;
 }
 
-/* Adobe stores CMYK inverted, and practically every CMYK JPEG is Adobe's. Good enough for looking at a
- * picture that the colour-mode rule refuses anyway. */
+/* Adobe stores CMYK inverted, and practically every CMYK JPEG is Adobe's. Good enough for looking
+ * at a picture that the colour-mode rule refuses anyway. */
 static void
 cmyk_to_rgb (const guint8 *cmyk, guint8 *rgb, int n_px)
 {
@@ -216,9 +217,9 @@ decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GE
   /* From libjpeg's own pool, so that a longjmp does not leak them. */
   JSAMPARRAY row = jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
                                            jpeg.output_width * jpeg.output_components, 1);
-  JSAMPARRAY rgb = cmyk ? jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
-                                                  jpeg.output_width * 3, 1)
-                        : row;
+  JSAMPARRAY rgb
+      = cmyk ? jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE, jpeg.output_width * 3, 1)
+             : row;
   while (jpeg.output_scanline < jpeg.output_height)
     {
       int y = jpeg.output_scanline;

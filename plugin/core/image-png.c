@@ -47,7 +47,7 @@ read_data (png_structp png, png_bytep to, size_t length)
 static void
 set_damaged (const PngSource *source, GError **error)
 {
-  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _("damaged PNG: %s"), source->message);
+  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("damaged PNG: %s"), source->message);
 }
 
 static png_structp

@@ -25,7 +25,7 @@ idp_image_new (int width_px, int height_px, GError **error)
   guint8 *rgb = g_try_malloc0_n ((gsize) width_px * height_px, 3);
   if (rgb == NULL)
     {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _("not enough memory for %d×%d pixels"),
+      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("not enough memory for %d×%d pixels"),
                    width_px, height_px);
       return NULL;
     }
@@ -70,7 +70,7 @@ idp_file_check_size (guint32 width_px, guint32 height_px, GError **error)
   if ((guint64) width_px * height_px <= IDP_IMAGE_MAX_PX)
     return TRUE;
   g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-               _("%u×%u pixels are more than any camera takes; not opened"), width_px, height_px);
+               _ ("%u×%u pixels are more than any camera takes; not opened"), width_px, height_px);
   return FALSE;
 }
 
@@ -86,15 +86,15 @@ read_bytes (const char *path, GError **error)
   if (!S_ISREG (status.st_mode))
     {
       g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                           S_ISDIR (status.st_mode) ? _("is a folder, not a photo")
-                                                    : _("is not a regular file"));
+                           S_ISDIR (status.st_mode) ? _ ("is a folder, not a photo")
+                                                    : _ ("is not a regular file"));
       return NULL;
     }
   if (status.st_size == 0 || status.st_size > MAX_FILE_BYTES)
     {
       g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                           status.st_size == 0 ? _("the file is empty")
-                                               : _("the file is too large to be a photo"));
+                           status.st_size == 0 ? _ ("the file is empty")
+                                               : _ ("the file is too large to be a photo"));
       return NULL;
     }
 
@@ -156,11 +156,11 @@ recognise_format (IdpFile *file, GError **error)
         if (has_magic (file, &other_magics[i]))
           {
             g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                         _("is a %s picture; only JPEG and PNG are read"), other_magics[i].name);
+                         _ ("is a %s picture; only JPEG and PNG are read"), other_magics[i].name);
             return FALSE;
           }
       g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                           _("is neither a JPEG nor a PNG picture"));
+                           _ ("is neither a JPEG nor a PNG picture"));
       return FALSE;
     }
   return TRUE;
@@ -183,8 +183,8 @@ start_exiv2 (gpointer data)
   return NULL;
 }
 
-/* Orientation, and the density where the format's own header states none. EXIF that cannot be read says
- * nothing: the photo counts as upright. */
+/* Orientation, and the density where the format's own header states none. EXIF that cannot be read
+ * says nothing: the photo counts as upright. */
 static void
 read_exif (IdpFile *file)
 {
@@ -238,7 +238,8 @@ idp_file_load (const char *path, GError **error)
 
 /* Where the upright pixel (X, Y) of a WIDTH x HEIGHT picture stands in the stored one. */
 static void
-upright_to_stored (int orientation, int width, int height, int x, int y, int *stored_x, int *stored_y)
+upright_to_stored (int orientation, int width, int height, int x, int y, int *stored_x,
+                   int *stored_y)
 {
   const int right = width - 1 - x, bottom = height - 1 - y;
   switch (orientation)
@@ -315,9 +316,9 @@ idp_file_decode (const IdpFile *file, int min_short_side_px, GError **error)
   const int stored_width_px = turned ? file->height_px : file->width_px;
   const int stored_height_px = turned ? file->width_px : file->height_px;
 
-  g_autoptr (IdpImage) stored = idp_image_new (codec->scaled_size (stored_width_px, denominator),
-                                               codec->scaled_size (stored_height_px, denominator),
-                                               error);
+  g_autoptr (IdpImage) stored
+      = idp_image_new (codec->scaled_size (stored_width_px, denominator),
+                       codec->scaled_size (stored_height_px, denominator), error);
   if (stored == NULL || !codec->decode (file, denominator, copy_row, stored, error))
     return NULL;
   return turn_upright (g_steal_pointer (&stored), file->orientation, error);
@@ -327,7 +328,8 @@ static IdpRect
 rect_to_stored (const IdpFile *file, const IdpRect *rect)
 {
   int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-  upright_to_stored (file->orientation, file->width_px, file->height_px, rect->x, rect->y, &x0, &y0);
+  upright_to_stored (file->orientation, file->width_px, file->height_px, rect->x, rect->y, &x0,
+                     &y0);
   upright_to_stored (file->orientation, file->width_px, file->height_px, rect->x + rect->width - 1,
                      rect->y + rect->height - 1, &x1, &y1);
   return (IdpRect){ MIN (x0, x1), MIN (y0, y1), ABS (x1 - x0) + 1, ABS (y1 - y0) + 1 };
@@ -341,8 +343,7 @@ idp_file_decode_reduced (const IdpFile *file, const IdpRect *rect, int width_px,
   const IdpRect stored_rect = rect_to_stored (file, rect);
   g_autoptr (IdpReducer) reducer = idp_reducer_new (&stored_rect, turned ? height_px : width_px,
                                                     turned ? width_px : height_px, error);
-  if (reducer == NULL
-      || !codec_of (file)->decode (file, 1, idp_reducer_take_row, reducer, error))
+  if (reducer == NULL || !codec_of (file)->decode (file, 1, idp_reducer_take_row, reducer, error))
     return NULL;
   return turn_upright (idp_reducer_finish (reducer), file->orientation, error);
 }

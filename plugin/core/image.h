@@ -41,13 +41,13 @@ typedef enum
   IDP_COLOUR_CMYK, /* also YCCK */
 } IdpColour;
 
-/* One picture file held in memory, and the facts its headers state. Immutable after loading, so it can be
- * shared between threads. */
+/* One picture file held in memory, and the facts its headers state. Immutable after loading, so it
+ * can be shared between threads. */
 typedef struct
 {
-  char *path;     /* as given */
-  GBytes *bytes;  /* the whole file */
-  char *sha256;   /* of the bytes, 64 hex digits */
+  char *path;    /* as given */
+  GBytes *bytes; /* the whole file */
+  char *sha256;  /* of the bytes, 64 hex digits */
 
   IdpFormat format;
   int width_px; /* upright, that is after the EXIF orientation */
@@ -60,26 +60,28 @@ typedef struct
   gboolean baseline;  /* a JPEG in sequential Huffman coding, what every printer and viewer reads */
   int jpeg_quality;   /* IJG quality that fits the luminance table best, 1..100; 0 for a PNG */
   gboolean extension_matches; /* .jpg or .jpeg for a JPEG, .png for a PNG, in any letter case */
-  GBytes *icc;        /* embedded colour profile, NULL where there is none or it is plain sRGB */
+  GBytes *icc; /* embedded colour profile, NULL where there is none or it is plain sRGB */
 } IdpFile;
 
-/* Reads PATH and its headers. Errors: IDP_ERROR_UNREADABLE with a message that names no path (callers
- * prefix it), for everything that is not a whole JPEG or PNG of at most IDP_IMAGE_MAX_PX pixels. */
+/* Reads PATH and its headers. Errors: IDP_ERROR_UNREADABLE with a message that names no path
+ * (callers prefix it), for everything that is not a whole JPEG or PNG of at most IDP_IMAGE_MAX_PX
+ * pixels. */
 IdpFile *idp_file_load (const char *path, GError **error);
 void idp_file_free (IdpFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpFile, idp_file_free)
 
-/* A bound on what a header may make us allocate; the largest phone sensor of 2026 has 200 million. */
+/* A bound on what a header may make us allocate; the largest phone sensor of 2026 has 200 million.
+ */
 #define IDP_IMAGE_MAX_PX (250 * 1000 * 1000)
 
-/* Decodes at the coarsest JPEG scale (1, 1/2, 1/4, 1/8) whose short side still has MIN_SHORT_SIDE_PX
- * pixels, upright, alpha over white. MIN_SHORT_SIDE_PX = G_MAXINT gives full resolution.
- * Errors: IDP_ERROR_UNREADABLE for damaged or truncated data. */
+/* Decodes at the coarsest JPEG scale (1, 1/2, 1/4, 1/8) whose short side still has
+ * MIN_SHORT_SIDE_PX pixels, upright, alpha over white. MIN_SHORT_SIDE_PX = G_MAXINT gives full
+ * resolution. Errors: IDP_ERROR_UNREADABLE for damaged or truncated data. */
 IdpImage *idp_file_decode (const IdpFile *file, int min_short_side_px, GError **error);
 
-/* Decodes RECT (upright pixels) at full resolution and averages it down to WIDTH_PX x HEIGHT_PX, upright,
- * row by row: the picture is never held whole. Both sizes are at most those of RECT.
- * Each new pixel is the mean of the area it covers, so nothing overshoots. Integer arithmetic: the same
+/* Decodes RECT (upright pixels) at full resolution and averages it down to WIDTH_PX x HEIGHT_PX,
+ * upright, row by row: the picture is never held whole. Both sizes are at most those of RECT. Each
+ * new pixel is the mean of the area it covers, so nothing overshoots. Integer arithmetic: the same
  * bytes on every machine. Errors: as idp_file_decode(). */
-IdpImage *idp_file_decode_reduced (const IdpFile *file, const IdpRect *rect, int width_px, int height_px,
-                                   GError **error);
+IdpImage *idp_file_decode_reduced (const IdpFile *file, const IdpRect *rect, int width_px,
+                                   int height_px, GError **error);

@@ -8,9 +8,9 @@
 #include "finding.h"
 #include "photo.h"
 
-/* Draws a numbered frame and label for every problem among FINDINGS, and the frame of the proposed crop, on CR
- * whose user space is px of the upright original. Labels keep clear of each other, of the eyes and inside the
- * picture. The numbers are those of idp_findings_problems(). */
+/* Draws a numbered frame and label for every problem among FINDINGS, and the frame of the proposed
+ * crop, on CR whose user space is px of the upright original. Labels keep clear of each other, of
+ * the eyes and inside the picture. The numbers are those of idp_findings_problems(). */
 void idp_overlay_draw (cairo_t *cr, const IdpPhoto *photo, const GPtrArray *findings);
 
 /* The photo at the size of photo->image with its marks, as a new picture. */

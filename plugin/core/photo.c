@@ -5,8 +5,9 @@
 
 #include "reduce.h"
 
-/* Short side of the reduced photo, px. A crop takes half of a photo's width or more, so the view still gets
- * about two source pixels per own pixel; a 12-megapixel photo is decoded at half size. */
+/* Short side of the reduced photo, px. A crop takes half of a photo's width or more, so the view
+ * still gets about two source pixels per own pixel; a 12-megapixel photo is decoded at half size.
+ */
 #define SHORT_SIDE_PX 900
 
 void
@@ -50,8 +51,8 @@ measure_person (IdpPhoto *photo, GError **error)
   return TRUE;
 }
 
-/* The crop at the size of the finished picture, enlarged by repetition where the photo has too few pixels:
- * such a crop is refused, but its other faults shall be told too. */
+/* The crop at the size of the finished picture, enlarged by repetition where the photo has too few
+ * pixels: such a crop is refused, but its other faults shall be told too. */
 static IdpImage *
 make_view (const IdpPhoto *photo, const IdpRules *rules, GError **error)
 {
@@ -117,8 +118,7 @@ place_and_view (IdpPhoto *photo, const IdpRules *rules, GError **error)
     photo->placement = idp_placement_measure (
         &photo->face, &(IdpRect){ 0, 0, file->width_px, file->height_px }, rules);
   else
-    photo->placement
-        = idp_placement_find (&photo->face, file->width_px, file->height_px, rules);
+    photo->placement = idp_placement_find (&photo->face, file->width_px, file->height_px, rules);
   if (idp_rect_is_empty (&photo->placement.rect))
     return TRUE;
 

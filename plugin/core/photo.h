@@ -18,18 +18,20 @@ typedef struct
   IdpFace face;              /* px of the upright original */
   IdpSilhouette *silhouette; /* its points in px of the upright original; NULL without a face */
 
-  gboolean finished; /* the file already has the size of the finished picture: it is judged as it is */
-  IdpPlacement placement; /* the crop that `idphoto crop` would make, or the whole of a finished picture; its
-                             rect (px of the upright original) is empty without a face */
+  gboolean
+      finished; /* the file already has the size of the finished picture: it is judged as it is */
+  IdpPlacement
+      placement; /* the crop that `idphoto crop` would make, or the whole of a finished picture; its
+                    rect (px of the upright original) is empty without a face */
 
-  /* The finished picture, as near as IMAGE allows; every check of light, focus, background and clothes works
-   * on it, so that one limit holds for photos of any size. NULL without a face. */
+  /* The finished picture, as near as IMAGE allows; every check of light, focus, background and
+   * clothes works on it, so that one limit holds for photos of any size. NULL without a face. */
   IdpImage *view;
   guint8 *view_background; /* 1 background, 0 person; same size as VIEW; NULL without a face */
 } IdpPhoto;
 
-/* Measures FILE, of which it takes ownership. RULES name the size and bands of the finished picture.
- * Errors: IDP_ERROR_UNREADABLE. Thread-safe. */
+/* Measures FILE, of which it takes ownership. RULES name the size and bands of the finished
+ * picture. Errors: IDP_ERROR_UNREADABLE. Thread-safe. */
 IdpPhoto *idp_photo_new (IdpFile *file, const IdpRules *rules, GError **error);
 void idp_photo_free (IdpPhoto *photo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPhoto, idp_photo_free)

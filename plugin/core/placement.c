@@ -44,8 +44,8 @@ idp_placement_measure (const IdpFace *face, const IdpRect *rect, const IdpRules 
   };
 }
 
-/* How badly a value sits in its band: 0 in the middle, 1 on an edge; beyond the edge a hundredfold, so that no
- * comfort elsewhere pays for a broken band. */
+/* How badly a value sits in its band: 0 in the middle, 1 on an edge; beyond the edge a hundredfold,
+ * so that no comfort elsewhere pays for a broken band. */
 static double
 discomfort (const IdpLimit *limit, double value)
 {
@@ -70,8 +70,9 @@ total_discomfort (const IdpPlacement *placement, const IdpRules *rules)
   return total;
 }
 
-/* The top edge of a crop of HEIGHT px that brings crown and eyes equally near to the middles of their bands,
- * counted in half-widths of each band. If any top edge keeps both inside, this one does. */
+/* The top edge of a crop of HEIGHT px that brings crown and eyes equally near to the middles of
+ * their bands, counted in half-widths of each band. If any top edge keeps both inside, this one
+ * does. */
 static double
 best_top (const IdpFace *face, int height, const IdpRules *rules)
 {

@@ -9,19 +9,20 @@
 /* What a crop does to the four bands, in px of the finished picture; NAN = not measured. */
 typedef struct
 {
-  IdpRect rect;         /* px of the upright original, aspect of the finished picture; empty = no crop */
-  double crown_px;      /* top edge to crown: rule crown-margin */
-  double eye_px;        /* top edge to eyes: rule eye-line */
+  IdpRect rect;    /* px of the upright original, aspect of the finished picture; empty = no crop */
+  double crown_px; /* top edge to crown: rule crown-margin */
+  double eye_px;   /* top edge to eyes: rule eye-line */
   double face_width_px; /* cheek to cheek: rule face-width */
   double off_centre_px; /* face midline to the right (+) of the frame midline: rule not-centred */
 } IdpPlacement;
 
 /* The four bands of FACE (px of the upright original) under the crop RECT. */
-IdpPlacement idp_placement_measure (const IdpFace *face, const IdpRect *rect, const IdpRules *rules);
+IdpPlacement idp_placement_measure (const IdpFace *face, const IdpRect *rect,
+                                    const IdpRules *rules);
 
-/* The crop of a WIDTH_PX x HEIGHT_PX photo that keeps the four bands nearest to their middles. Never smaller
- * than the finished picture, if the photo allows that (nothing is ever enlarged): else the largest crop the
- * photo has. Never reaches outside the photo. */
+/* The crop of a WIDTH_PX x HEIGHT_PX photo that keeps the four bands nearest to their middles.
+ * Never smaller than the finished picture, if the photo allows that (nothing is ever enlarged):
+ * else the largest crop the photo has. Never reaches outside the photo. */
 IdpPlacement idp_placement_find (const IdpFace *face, int width_px, int height_px,
                                  const IdpRules *rules);
 

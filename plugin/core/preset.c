@@ -20,11 +20,11 @@ struct _IdpPreset
 {
   IdpPresetKind kind;
   char *name;
-  char *file;            /* as messages call the file that was asked for */
-  GKeyFile *keys;        /* the whole chain merged, later files over earlier ones */
-  GPtrArray *groups;     /* in order of first appearance */
-  GHashTable *origin;    /* "group key" -> file that set it last */
-  GHashTable *unread;    /* set of "group key" nobody has asked for */
+  char *file;         /* as messages call the file that was asked for */
+  GKeyFile *keys;     /* the whole chain merged, later files over earlier ones */
+  GPtrArray *groups;  /* in order of first appearance */
+  GHashTable *origin; /* "group key" -> file that set it last */
+  GHashTable *unread; /* set of "group key" nobody has asked for */
   GChecksum *checksum;
 };
 
@@ -67,9 +67,8 @@ read_source (IdpPresetKind kind, const char *name_or_path, char **label, GError 
 {
   g_autofree char *file_name = g_strconcat (name_or_path, ".ini", NULL);
   g_autofree char *folder = user_folder (kind);
-  g_autofree char *path = is_file_name (name_or_path)
-                              ? g_strdup (name_or_path)
-                              : g_build_filename (folder, file_name, NULL);
+  g_autofree char *path = is_file_name (name_or_path) ? g_strdup (name_or_path)
+                                                      : g_build_filename (folder, file_name, NULL);
   char *data = NULL;
   gsize length = 0;
   g_autoptr (GError) file_error = NULL;
@@ -91,12 +90,12 @@ read_source (IdpPresetKind kind, const char *name_or_path, char **label, GError 
           *label = g_steal_pointer (&file_name);
           return bytes;
         }
-      g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET, _("There is no preset named “%s”."),
+      g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET, _ ("There is no preset named “%s”."),
                    name_or_path);
       return NULL;
     }
 
-  g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET, _("Cannot read preset: %s"),
+  g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET, _ ("Cannot read preset: %s"),
                file_error->message);
   return NULL;
 }
@@ -157,7 +156,8 @@ load_chain (IdpPreset *preset, const char *name_or_path, int depth, GError **err
       if (depth == MAX_EXTENDS)
         {
           g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET,
-                       _("%s: [preset] extends: the presets extend each other in a circle."), label);
+                       _ ("%s: [preset] extends: the presets extend each other in a circle."),
+                       label);
           return FALSE;
         }
       if (!load_chain (preset, base, depth + 1, error))
@@ -290,8 +290,8 @@ idp_preset_get_string (IdpPreset *preset, const char *group, const char *key, GE
   char *value = g_key_file_get_string (preset->keys, group, key, NULL);
   if (value == NULL)
     idp_preset_set_error (preset, group, key, error,
-                          idp_preset_has (preset, group, key) ? _("not a valid text")
-                                                              : _("missing"));
+                          idp_preset_has (preset, group, key) ? _ ("not a valid text")
+                                                              : _ ("missing"));
   return value;
 }
 
@@ -301,14 +301,14 @@ check_range (IdpPreset *preset, const char *group, const char *key, double value
 {
   if (value >= min && value <= max)
     return TRUE;
-  idp_preset_set_error (preset, group, key, error, _("%g%s is outside %g%s to %g%s"), value, unit, min,
-                        unit, max, unit);
+  idp_preset_set_error (preset, group, key, error, _ ("%g%s is outside %g%s to %g%s"), value, unit,
+                        min, unit, max, unit);
   return FALSE;
 }
 
 gboolean
-idp_preset_get_double (IdpPreset *preset, const char *group, const char *key, double min, double max,
-                       double *value, GError **error)
+idp_preset_get_double (IdpPreset *preset, const char *group, const char *key, double min,
+                       double max, double *value, GError **error)
 {
   g_autofree char *text = idp_preset_get_string (preset, group, key, error);
   if (text == NULL)
@@ -318,7 +318,7 @@ idp_preset_get_double (IdpPreset *preset, const char *group, const char *key, do
   double number = g_ascii_strtod (text, &end);
   if (end == text || *end != '\0')
     {
-      idp_preset_set_error (preset, group, key, error, _("“%s” is not a number"), text);
+      idp_preset_set_error (preset, group, key, error, _ ("“%s” is not a number"), text);
       return FALSE;
     }
   if (!check_range (preset, group, key, number, min, max, "", error))
@@ -336,7 +336,7 @@ idp_preset_get_int (IdpPreset *preset, const char *group, const char *key, int m
     return FALSE;
   if (number != (int) number)
     {
-      idp_preset_set_error (preset, group, key, error, _("%g is not a whole number"), number);
+      idp_preset_set_error (preset, group, key, error, _ ("%g is not a whole number"), number);
       return FALSE;
     }
   *value = (int) number;
@@ -363,7 +363,7 @@ idp_preset_get_mm (IdpPreset *preset, const char *group, const char *key, double
   if (!idp_length_parse_mm (text, &length_mm))
     {
       idp_preset_set_error (preset, group, key, error,
-                            _("“%s” is not a length with its unit, like 33mm"), text);
+                            _ ("“%s” is not a length with its unit, like 33mm"), text);
       return FALSE;
     }
   if (!check_range (preset, group, key, length_mm, min_mm, max_mm, " mm", error))
@@ -381,7 +381,7 @@ idp_preset_get_unit (IdpPreset *preset, const char *group, const char *key, IdpU
     return FALSE;
   if (!idp_unit_parse (text, unit))
     {
-      idp_preset_set_error (preset, group, key, error, _("“%s” is no known unit"), text);
+      idp_preset_set_error (preset, group, key, error, _ ("“%s” is no known unit"), text);
       return FALSE;
     }
   return TRUE;
@@ -402,13 +402,13 @@ idp_preset_get_choice (IdpPreset *preset, const char *group, const char *key,
       }
 
   g_autofree char *all = g_strjoinv (", ", (char **) choices);
-  idp_preset_set_error (preset, group, key, error, _("“%s” is none of: %s"), text, all);
+  idp_preset_set_error (preset, group, key, error, _ ("“%s” is none of: %s"), text, all);
   return FALSE;
 }
 
 gboolean
-idp_preset_get_bilingual (IdpPreset *preset, const char *group, const char *key, char **zh, char **en,
-                          GError **error)
+idp_preset_get_bilingual (IdpPreset *preset, const char *group, const char *key, char **zh,
+                          char **en, GError **error)
 {
   g_autofree char *zh_key = g_strdup_printf ("%s[zh_CN]", key);
   g_autofree char *chinese = idp_preset_get_string (preset, group, zh_key, error);
@@ -432,6 +432,6 @@ idp_preset_finish (const IdpPreset *preset, GError **error)
   /* The same file shall give the same message on every run. */
   left = g_list_sort (left, (GCompareFunc) strcmp);
   g_auto (GStrv) id = g_strsplit (left->data, " ", 2);
-  idp_preset_set_error (preset, id[0], id[1], error, _("unknown key"));
+  idp_preset_set_error (preset, id[0], id[1], error, _ ("unknown key"));
   return FALSE;
 }

@@ -1,9 +1,8 @@
 /* preset.h: strict reading of presets, which are GKeyFiles.
  *
- * A value that is missing, has the wrong unit or lies out of range is an error that names file, group and
- * key; so is a key that nobody asked for. Readers therefore take what they know and then call
- * idp_preset_finish().
- * SPDX-License-Identifier: GPL-3.0-or-later
+ * A value that is missing, has the wrong unit or lies out of range is an error that names file,
+ * group and key; so is a key that nobody asked for. Readers therefore take what they know and then
+ * call idp_preset_finish(). SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
@@ -20,14 +19,16 @@ typedef enum
   IDP_PRESET_TEXTS, /* the catalogue of rule texts, beside the folders of the other two */
 } IdpPresetKind;
 
-/* Loads a preset with all that it `extends=`. NAME_OR_PATH with a "/" or ending in ".ini" is a file; a bare
- * name is looked up in the user's configuration folder (idphoto/rules or idphoto/sheets below
- * XDG_CONFIG_HOME), then among the presets built into the program. Errors: IDP_ERROR_PRESET. */
+/* Loads a preset with all that it `extends=`. NAME_OR_PATH with a "/" or ending in ".ini" is a
+ * file; a bare name is looked up in the user's configuration folder (idphoto/rules or
+ * idphoto/sheets below XDG_CONFIG_HOME), then among the presets built into the program. Errors:
+ * IDP_ERROR_PRESET. */
 IdpPreset *idp_preset_load (IdpPresetKind kind, const char *name_or_path, GError **error);
 void idp_preset_free (IdpPreset *preset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPreset, idp_preset_free)
 
-/* Names of all presets that a bare name can load, sorted; NULL-terminated, free with g_strfreev(). */
+/* Names of all presets that a bare name can load, sorted; NULL-terminated, free with g_strfreev().
+ */
 char **idp_preset_list (IdpPresetKind kind);
 
 /* The preset's short name (file name without ".ini"); owned by PRESET. */
@@ -41,11 +42,12 @@ char **idp_preset_groups (const IdpPreset *preset);
 
 gboolean idp_preset_has (const IdpPreset *preset, const char *group, const char *key);
 
-/* Each getter fails with IDP_ERROR_PRESET where the key is missing, malformed or out of MIN..MAX. */
+/* Each getter fails with IDP_ERROR_PRESET where the key is missing, malformed or out of MIN..MAX.
+ */
 gboolean idp_preset_get_double (IdpPreset *preset, const char *group, const char *key, double min,
                                 double max, double *value, GError **error);
-gboolean idp_preset_get_int (IdpPreset *preset, const char *group, const char *key, int min, int max,
-                             int *value, GError **error);
+gboolean idp_preset_get_int (IdpPreset *preset, const char *group, const char *key, int min,
+                             int max, int *value, GError **error);
 gboolean idp_preset_get_boolean (IdpPreset *preset, const char *group, const char *key,
                                  gboolean *value, GError **error);
 /* A length with its unit, "33mm", "7pt", "1in". */
@@ -66,5 +68,5 @@ gboolean idp_preset_get_bilingual (IdpPreset *preset, const char *group, const c
 gboolean idp_preset_finish (const IdpPreset *preset, GError **error);
 
 /* Sets IDP_ERROR_PRESET with "FILE: [GROUP] KEY: MESSAGE", for rules that span several keys. */
-void idp_preset_set_error (const IdpPreset *preset, const char *group, const char *key, GError **error,
-                           const char *format, ...) G_GNUC_PRINTF (5, 6);
+void idp_preset_set_error (const IdpPreset *preset, const char *group, const char *key,
+                           GError **error, const char *format, ...) G_GNUC_PRINTF (5, 6);

@@ -129,7 +129,7 @@ idp_receipt_write (const char *output, GBytes *picture, const IdpFile *original,
 
   if (is_same_file (output, original->path))
     {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED, _("%s: would overwrite the original"),
+      g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED, _ ("%s: would overwrite the original"),
                    output);
       return FALSE;
     }
@@ -195,7 +195,7 @@ read_receipt (const char *output, GError **error)
   g_autoptr (GError) cause = NULL;
   if (!json_parser_load_from_file (parser, path, &cause))
     {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_MISMATCH, _("%s: no readable receipt: %s"), path,
+      g_set_error (error, IDP_ERROR, IDP_ERROR_MISMATCH, _ ("%s: no readable receipt: %s"), path,
                    cause->message);
       return NULL;
     }
@@ -220,7 +220,7 @@ read_receipt (const char *output, GError **error)
         && a->width_px > 0 && a->height_px > 0 && a->density_dpi >= 0;
   if (!complete)
     {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_MISMATCH, _("%s: not a receipt of this program"),
+      g_set_error (error, IDP_ERROR, IDP_ERROR_MISMATCH, _ ("%s: not a receipt of this program"),
                    path);
       return NULL;
     }
@@ -258,7 +258,7 @@ idp_receipt_verify (const char *original, const char *output, GError **error)
   if (receipt == NULL)
     return FALSE;
   if (strcmp (receipt->original_sha256, original_file->sha256) != 0)
-    return mismatch (error, _("the receipt names another original"));
+    return mismatch (error, _ ("the receipt names another original"));
 
   g_autoptr (GBytes) again = idp_adjust_again (original_file, &receipt->adjustment, error);
   if (again == NULL)
@@ -268,9 +268,9 @@ idp_receipt_verify (const char *original, const char *output, GError **error)
   if (strcmp (receipt->encoder, ENCODER) != 0)
     {
       g_set_error (error, IDP_ERROR, IDP_ERROR_MISMATCH,
-                   _("made with %s, which this machine (%s) cannot repeat byte for byte"),
+                   _ ("made with %s, which this machine (%s) cannot repeat byte for byte"),
                    receipt->encoder, ENCODER);
       return FALSE;
     }
-  return mismatch (error, _("the picture is not what crop and size alone make of the original"));
+  return mismatch (error, _ ("the picture is not what crop and size alone make of the original"));
 }

@@ -8,12 +8,12 @@
 /* The receipt's place beside OUTPUT: "OUTPUT.receipt.json". Caller frees. */
 char *idp_receipt_path (const char *output);
 
-/* Writes PICTURE to OUTPUT and its receipt beside it. The picture goes last, so that a picture without its
- * receipt never appears. Errors: IDP_ERROR_WRITE. */
+/* Writes PICTURE to OUTPUT and its receipt beside it. The picture goes last, so that a picture
+ * without its receipt never appears. Errors: IDP_ERROR_WRITE. */
 gboolean idp_receipt_write (const char *output, GBytes *picture, const IdpFile *original,
                             const IdpAdjustment *adjustment, const IdpRules *rules, GError **error);
 
 /* Makes OUTPUT again from the bytes of ORIGINAL as its receipt says, and compares.
- * Errors: IDP_ERROR_MISMATCH with the reason where that does not prove it; IDP_ERROR_UNREADABLE where a file
- * cannot be read. */
+ * Errors: IDP_ERROR_MISMATCH with the reason where that does not prove it; IDP_ERROR_UNREADABLE
+ * where a file cannot be read. */
 gboolean idp_receipt_verify (const char *original, const char *output, GError **error);

@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* Lengths are counted so that one source pixel is `out->width_px` wide and `out->height_px` high, and one new
- * pixel `rect.width` wide and `rect.height` high. All overlaps are then whole numbers and all sums exact. */
+/* Lengths are counted so that one source pixel is `out->width_px` wide and `out->height_px` high,
+ * and one new pixel `rect.width` wide and `rect.height` high. All overlaps are then whole numbers
+ * and all sums exact. */
 struct _IdpReducer
 {
   IdpRect rect;

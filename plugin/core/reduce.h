@@ -7,8 +7,9 @@
 
 typedef struct _IdpReducer IdpReducer;
 
-/* Averages the part RECT of a picture down to WIDTH_PX x HEIGHT_PX, which are at most the size of RECT.
- * Every new pixel is the exact mean of the area it covers, rounded once, in integer arithmetic. */
+/* Averages the part RECT of a picture down to WIDTH_PX x HEIGHT_PX, which are at most the size of
+ * RECT. Every new pixel is the exact mean of the area it covers, rounded once, in integer
+ * arithmetic. */
 IdpReducer *idp_reducer_new (const IdpRect *rect, int width_px, int height_px, GError **error);
 void idp_reducer_free (IdpReducer *reducer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpReducer, idp_reducer_free)

@@ -206,10 +206,10 @@ append_problem (GString *text, guint number, const IdpFinding *finding)
   if (idp_finding_has_measure (finding))
     {
       g_autofree char *measure = idp_finding_measure_text (finding);
-      g_string_append_printf (text, _(": %s"), measure);
+      g_string_append_printf (text, _ (": %s"), measure);
     }
   if (finding->on_crop)
-    g_string_append (text, _(" (after cropping)"));
+    g_string_append (text, _ (" (after cropping)"));
   g_string_append_printf (text, "\n     %s\n", idp_rule_remedy (finding->rule));
 }
 
@@ -220,11 +220,11 @@ idp_report_text (const IdpPhoto *photo, const GPtrArray *findings)
   g_autoptr (GPtrArray) problems = idp_findings_problems (findings);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("%s: %s (%u failed, %u to review, %u passed, %u not measured)\n"),
-                          name, idp_verdict_text (idp_findings_verdict (findings)),
-                          count (findings, IDP_VERDICT_FAIL), count (findings, IDP_VERDICT_REVIEW),
-                          count (findings, IDP_VERDICT_PASS),
-                          count (findings, IDP_VERDICT_NOT_MEASURED));
+  g_string_append_printf (
+      text, _ ("%s: %s (%u failed, %u to review, %u passed, %u not measured)\n"), name,
+      idp_verdict_text (idp_findings_verdict (findings)), count (findings, IDP_VERDICT_FAIL),
+      count (findings, IDP_VERDICT_REVIEW), count (findings, IDP_VERDICT_PASS),
+      count (findings, IDP_VERDICT_NOT_MEASURED));
   for (guint i = 0; i < problems->len; i++)
     append_problem (text, i + 1, problems->pdata[i]);
   return g_string_free (text, FALSE);

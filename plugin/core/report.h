@@ -6,11 +6,12 @@
 #include "finding.h"
 #include "photo.h"
 
-/* What a person reads, in their language: a headline, then every problem with measure and remedy. Ends with
- * a newline. Caller frees. */
+/* What a person reads, in their language: a headline, then every problem with measure and remedy.
+ * Ends with a newline. Caller frees. */
 char *idp_report_text (const IdpPhoto *photo, const GPtrArray *findings);
 
-/* One JSON object on one line without newline; the layout is the contract in README. Caller frees. */
+/* One JSON object on one line without newline; the layout is the contract in README. Caller frees.
+ */
 char *idp_report_json (const IdpPhoto *photo, const GPtrArray *findings, const IdpRules *rules);
 
 /* The same for a photo that could not be opened: verdict "unreadable" and the reason. */

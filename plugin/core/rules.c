@@ -75,12 +75,12 @@ read_limit (IdpPreset *preset, const char *group, IdpLimit *limit, GError **erro
 
   if (limit->min > limit->max)
     {
-      idp_preset_set_error (preset, group, "min", error, _("larger than max"));
+      idp_preset_set_error (preset, group, "min", error, _ ("larger than max"));
       return FALSE;
     }
   if (isinf (limit->min) && isinf (limit->max))
     {
-      idp_preset_set_error (preset, group, "max", error, _("neither min nor max is given"));
+      idp_preset_set_error (preset, group, "max", error, _ ("neither min nor max is given"));
       return FALSE;
     }
   return TRUE;
@@ -103,7 +103,7 @@ read_numbers (IdpPreset *preset, const char *group, const char *key, GError **er
       double number = g_ascii_strtod (*part, &end);
       if (end == *part || *end != '\0' || !isfinite (number))
         {
-          idp_preset_set_error (preset, group, key, error, _("“%s” is not a number"), *part);
+          idp_preset_set_error (preset, group, key, error, _ ("“%s” is not a number"), *part);
           return NULL;
         }
       g_array_append_val (numbers, number);
@@ -132,7 +132,7 @@ read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
   const IdpCheck *check = idp_check_find (id);
   if (check == NULL)
     {
-      idp_preset_set_error (preset, id, "unit", error, _("there is no check of this name"));
+      idp_preset_set_error (preset, id, "unit", error, _ ("there is no check of this name"));
       return NULL;
     }
 
@@ -172,7 +172,8 @@ idp_rules_load (const char *name_or_path, GError **error)
   rules->name = g_strdup (idp_preset_name (preset));
   rules->sha256 = g_strdup (idp_preset_sha256 (preset));
   rules->rules = g_ptr_array_new_with_free_func (rule_free);
-  if (!idp_preset_get_bilingual (preset, "preset", "title", &rules->title_zh, &rules->title_en, error)
+  if (!idp_preset_get_bilingual (preset, "preset", "title", &rules->title_zh, &rules->title_en,
+                                 error)
       || !read_target (preset, rules, error))
     return NULL;
 

@@ -27,14 +27,15 @@ typedef struct
 typedef struct
 {
   char *name;
-  char *sha256;             /* of the preset files */
+  char *sha256; /* of the preset files */
   char *title_zh, *title_en;
-  int width_px, height_px;  /* of the finished picture */
-  GPtrArray *rules;         /* IdpRule, in preset order */
+  int width_px, height_px; /* of the finished picture */
+  GPtrArray *rules;        /* IdpRule, in preset order */
 } IdpRules;
 
-/* Loads preset NAME_OR_PATH (see idp_preset_load()) and the catalogue of rule texts. A group that names no
- * check, lacks a parameter of its check or has one too many is an error. Errors: IDP_ERROR_PRESET. */
+/* Loads preset NAME_OR_PATH (see idp_preset_load()) and the catalogue of rule texts. A group that
+ * names no check, lacks a parameter of its check or has one too many is an error. Errors:
+ * IDP_ERROR_PRESET. */
 IdpRules *idp_rules_load (const char *name_or_path, GError **error);
 void idp_rules_free (IdpRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpRules, idp_rules_free)
@@ -44,7 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpRules, idp_rules_free)
 /* NULL if the preset does not have the rule. */
 const IdpRule *idp_rules_find (const IdpRules *rules, const char *id);
 
-/* The N numbers of parameter NAME, which the rule's check declares; owned by RULE. N may be NULL. */
+/* The N numbers of parameter NAME, which the rule's check declares; owned by RULE. N may be NULL.
+ */
 const double *idp_rule_param (const IdpRule *rule, const char *name, guint *n);
 
 /* The one number of parameter NAME. */

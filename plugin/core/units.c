@@ -17,12 +17,12 @@ typedef struct
 } UnitText;
 
 static const UnitText unit_texts[] = {
-  [IDP_UNIT_NONE] = { "none", "", 2 },        [IDP_UNIT_PX] = { "px", " px", 0 },
-  [IDP_UNIT_DEG] = { "deg", "°", 1 },         [IDP_UNIT_PERCENT] = { "percent", " %", 1 },
-  [IDP_UNIT_DPI] = { "dpi", " dpi", 0 },      [IDP_UNIT_BYTE] = { "byte", " B", 0 },
-  [IDP_UNIT_LSTAR] = { "lstar", " L*", 1 },   [IDP_UNIT_DE00] = { "de00", " ΔE", 1 },
-  [IDP_UNIT_LEVEL] = { "level", "", 0 },      [IDP_UNIT_QUALITY] = { "quality", "", 0 },
-  [IDP_UNIT_COUNT] = { "count", "", 0 },      [IDP_UNIT_BIT] = { "bit", " bit", 0 },
+  [IDP_UNIT_NONE] = { "none", "", 2 },      [IDP_UNIT_PX] = { "px", " px", 0 },
+  [IDP_UNIT_DEG] = { "deg", "°", 1 },       [IDP_UNIT_PERCENT] = { "percent", " %", 1 },
+  [IDP_UNIT_DPI] = { "dpi", " dpi", 0 },    [IDP_UNIT_BYTE] = { "byte", " B", 0 },
+  [IDP_UNIT_LSTAR] = { "lstar", " L*", 1 }, [IDP_UNIT_DE00] = { "de00", " ΔE", 1 },
+  [IDP_UNIT_LEVEL] = { "level", "", 0 },    [IDP_UNIT_QUALITY] = { "quality", "", 0 },
+  [IDP_UNIT_COUNT] = { "count", "", 0 },    [IDP_UNIT_BIT] = { "bit", " bit", 0 },
 };
 
 gboolean

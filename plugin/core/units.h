@@ -34,8 +34,8 @@ const char *idp_unit_sign (IdpUnit unit);
  * Caller frees. */
 char *idp_unit_format (double value, IdpUnit unit);
 
-/* Reads a length with its unit glued on, "33mm", "7pt" or "1in", as millimetres. FALSE if TEXT is not
- * exactly one finite number and one of these units. */
+/* Reads a length with its unit glued on, "33mm", "7pt" or "1in", as millimetres. FALSE if TEXT is
+ * not exactly one finite number and one of these units. */
 gboolean idp_length_parse_mm (const char *text, double *mm);
 
 double idp_mm_to_pt (double mm);

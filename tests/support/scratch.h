@@ -6,19 +6,20 @@
 #include "image.h"
 #include "rules.h"
 
-/* A path in a folder that exists only for this test program; the folder is removed when the program ends
- * well. Caller frees. */
+/* A path in a folder that exists only for this test program; the folder is removed when the program
+ * ends well. Caller frees. */
 char *scratch_path (const char *name);
 
 /* Writes LENGTH bytes to NAME in that folder; returns the path, which the caller frees. */
 char *scratch_file (const char *name, gconstpointer data, gsize length);
 
-/* A drawn photo as scratch file NAME: what sitter_params_set() makes of DEFECTS, pairs of name and value ended
- * by NULL, on a 900x1200 picture. Caller frees the path. */
+/* A drawn photo as scratch file NAME: what sitter_params_set() makes of DEFECTS, pairs of name and
+ * value ended by NULL, on a 900x1200 picture. Caller frees the path. */
 char *scratch_sitter (const char *name, int exif_orientation, const char *const *defects);
 
 /* The default rules; aborts the test where they do not load. */
 IdpRules *scratch_rules (void);
 
-/* Aborts the test unless ERROR has CODE of IDP_ERROR and a message with FRAGMENT in it; frees ERROR. */
+/* Aborts the test unless ERROR has CODE of IDP_ERROR and a message with FRAGMENT in it; frees
+ * ERROR. */
 void scratch_assert_error (GError **error, int code, const char *fragment);

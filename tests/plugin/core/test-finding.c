@@ -12,8 +12,8 @@ test_judge (void)
     double measured;
     IdpVerdict verdict;
   } cases[] = {
-    { 46.9, IDP_VERDICT_FAIL },  { 47, IDP_VERDICT_REVIEW },   { 49.9, IDP_VERDICT_REVIEW },
-    { 50, IDP_VERDICT_PASS },    { 110, IDP_VERDICT_PASS },    { 113, IDP_VERDICT_REVIEW },
+    { 46.9, IDP_VERDICT_FAIL },  { 47, IDP_VERDICT_REVIEW },        { 49.9, IDP_VERDICT_REVIEW },
+    { 50, IDP_VERDICT_PASS },    { 110, IDP_VERDICT_PASS },         { 113, IDP_VERDICT_REVIEW },
     { 113.1, IDP_VERDICT_FAIL }, { NAN, IDP_VERDICT_NOT_MEASURED },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -29,7 +29,8 @@ assert_quarters (const IdpImage *image, int width, int height)
   for (int qy = 0; qy < 2; qy++)
     for (int qx = 0; qx < 2; qx++)
       {
-        const guint8 *is = idp_image_at (image, width * (1 + 2 * qx) / 4, height * (1 + 2 * qy) / 4);
+        const guint8 *is
+            = idp_image_at (image, width * (1 + 2 * qx) / 4, height * (1 + 2 * qy) / 4);
         const guint8 *should = idp_image_at (expected, 12 + 24 * qx, 8 + 16 * qy);
         for (int c = 0; c < 3; c++)
           g_assert_cmpint (ABS (is[c] - should[c]), <=, 6);
@@ -185,8 +186,8 @@ test_truncated_png (void)
   assert_unreadable (path, "damaged PNG");
 }
 
-/* Every bit of a real file spoilt in turn: any answer but a crash. (A quantisation table numbered 129 once
- * was read far outside libjpeg's array.) */
+/* Every bit of a real file spoilt in turn: any answer but a crash. (A quantisation table numbered
+ * 129 once was read far outside libjpeg's array.) */
 static void
 test_spoilt_bits (void)
 {
@@ -245,7 +246,10 @@ test_no_picture (void)
   assert_unreadable (text, "neither a JPEG nor a PNG");
   g_autofree char *webp = scratch_file ("webp.jpg", "RIFF\0\0\0\0WEBPVP8 ", 16);
   assert_unreadable (webp, "is a WebP picture");
-  g_autofree char *heic = scratch_file ("phone.jpg", "\0\0\0\x18" "ftypheic\0\0\0\0", 16);
+  g_autofree char *heic = scratch_file ("phone.jpg",
+                                        "\0\0\0\x18"
+                                        "ftypheic\0\0\0\0",
+                                        16);
   assert_unreadable (heic, "is a HEIC picture");
   g_autofree char *missing = scratch_path ("missing.jpg");
   assert_unreadable (missing, "No such file");

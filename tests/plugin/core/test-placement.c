@@ -111,7 +111,8 @@ test_unknown_points (void)
   g_assert_cmpfloat_with_epsilon (placement.eye_px, 250, 2);
 }
 
-/* A photo smaller than the finished picture still gets a crop to be judged on, and never one outside it. */
+/* A photo smaller than the finished picture still gets a crop to be judged on, and never one
+ * outside it. */
 static void
 test_small_photo (void)
 {

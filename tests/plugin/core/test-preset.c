@@ -18,9 +18,9 @@ static void
 test_values (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (IdpPreset) preset
-      = load ("v.ini", "[a]\nn=1.5\ni=3\nlength=33mm\nunit=px\nyes=true\nside=right\nt=Hi\nt[zh_CN]=你好\n",
-              &error);
+  g_autoptr (IdpPreset) preset = load (
+      "v.ini", "[a]\nn=1.5\ni=3\nlength=33mm\nunit=px\nyes=true\nside=right\nt=Hi\nt[zh_CN]=你好\n",
+      &error);
   g_assert_no_error (error);
 
   double n = 0, mm = 0;

@@ -20,7 +20,8 @@ overlap (double a0, double a1, double b0, double b1)
 
 /* The definition, in floating point. */
 static double
-mean_of_area (const IdpImage *image, const IdpRect *rect, int width, int height, int x, int y, int c)
+mean_of_area (const IdpImage *image, const IdpRect *rect, int width, int height, int x, int y,
+              int c)
 {
   const double step_x = (double) rect->width / width, step_y = (double) rect->height / height;
   double sum = 0;
@@ -57,8 +58,8 @@ test_definition (void)
         for (int x = 0; x < out->width_px; x++)
           for (int c = 0; c < 3; c++)
             {
-              double mean = mean_of_area (image, &cases[i].rect, cases[i].width, cases[i].height, x,
-                                          y, c);
+              double mean
+                  = mean_of_area (image, &cases[i].rect, cases[i].width, cases[i].height, x, y, c);
               g_assert_cmpfloat_with_epsilon (idp_image_at (out, x, y)[c], mean, 0.5 + 1e-6);
             }
     }
