@@ -3,23 +3,10 @@
  */
 #include "check.h"
 #include "lab.h"
-#include "regions.h"
 
 static IdpMeasurement
 run (const IdpPhoto *photo, const IdpRule *rule)
 {
-  g_autoptr (IdpBlocks) blocks = idp_background_blocks (photo, idp_rule_number (rule, "block"),
-                                                        idp_rule_number (rule, "margin"));
-  if (blocks->count == 0)
-    return (IdpMeasurement){ .measured = NAN };
-
-  double colour[3];
-  for (int channel = 0; channel < 3; channel++)
-    {
-      g_autofree float *sorted = idp_blocks_sorted (blocks, channel);
-      colour[channel] = idp_quantile (sorted, blocks->count, 0.5);
-    }
-
   guint n = 0;
   const double *references = idp_rule_param (rule, "references", &n);
   double nearest = NAN;
@@ -28,7 +15,7 @@ run (const IdpPhoto *photo, const IdpRule *rule)
       const guint8 rgb[3] = { references[i], references[i + 1], references[i + 2] };
       double lab[3];
       idp_lab_from_rgb (rgb, lab);
-      nearest = fmin (nearest, idp_delta_e_2000 (colour, lab));
+      nearest = fmin (nearest, idp_delta_e_2000 (photo->silhouette->plane.at_centre, lab));
     }
   return (IdpMeasurement){ .measured = nearest, .unsure = !photo->silhouette->trusted };
 }
@@ -36,6 +23,6 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 const IdpCheck idp_check_bg_colour_off = {
   .id = "bg-colour-off",
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
-  .params = (const char *const[]){ "references", "block", "margin", NULL },
+  .params = (const char *const[]){ "references", NULL },
   .run = run,
 };

@@ -11,22 +11,22 @@ typedef gboolean (*ColourTest) (const IdpRule *rule, const double lab[3]);
 static IdpMeasurement
 measure_share (const IdpPhoto *photo, const IdpRule *rule, ColourTest test)
 {
-  g_autoptr (IdpMask) clothes = idp_clothes (photo);
-  if (clothes->count == 0)
+  g_autoptr (IdpMask) top = idp_top (photo);
+  if (top->count == 0)
     return (IdpMeasurement){ .measured = NAN };
 
   int n = 0;
-  for (int i = 0; i < clothes->width_px * clothes->height_px; i++)
+  for (int i = 0; i < top->width_px * top->height_px; i++)
     {
       double lab[3];
-      if (!clothes->inside[i])
+      if (!top->inside[i])
         continue;
       idp_lab_from_rgb (photo->view->rgb + 3 * i, lab);
       n += test (rule, lab);
     }
-  const IdpRect bounds = idp_mask_bounds (clothes);
+  const IdpRect bounds = idp_mask_bounds (top);
   return (IdpMeasurement){
-    .measured = 100.0 * n / clothes->count,
+    .measured = 100.0 * n / top->count,
     .region = idp_photo_rect_from_view (photo, &bounds),
     .unsure = !photo->silhouette->trusted,
   };
@@ -54,35 +54,44 @@ is_white (const IdpRule *rule, const double lab[3])
          && hypot (lab[1], lab[2]) <= idp_rule_number (rule, "chroma-max");
 }
 
-/* The median colour of the background. */
-static gboolean
-background_colour (const IdpPhoto *photo, const IdpRule *rule, double lab[3])
-{
-  g_autoptr (IdpBlocks) blocks = idp_background_blocks (photo, 16, 12);
-  for (int channel = 0; channel < 3; channel++)
-    {
-      g_autofree float *sorted = idp_blocks_sorted (blocks, channel);
-      lab[channel] = blocks->count > 0 ? idp_quantile (sorted, blocks->count, 0.5) : NAN;
-    }
-  return blocks->count > 0;
-}
-
 /* A white top is only forbidden in front of a white wall. */
 static IdpMeasurement
 run_white (const IdpPhoto *photo, const IdpRule *rule)
 {
-  double wall[3];
-  if (!background_colour (photo, rule, wall))
-    return (IdpMeasurement){ .measured = NAN };
-  if (!is_white (rule, wall))
+  if (!is_white (rule, photo->silhouette->plane.at_centre))
     return (IdpMeasurement){ .measured = 0 };
   return measure_share (photo, rule, is_white);
 }
 
+/* Colour difference between the median of the top and the wall. */
 static IdpMeasurement
 run_blend (const IdpPhoto *photo, const IdpRule *rule)
 {
-  return (IdpMeasurement){ .measured = NAN };
+  g_autoptr (IdpMask) top = idp_top (photo);
+  if (top->count == 0)
+    return (IdpMeasurement){ .measured = NAN };
+
+  g_autofree float *values = g_new (float, 3 * top->count);
+  int n = 0;
+  for (int i = 0; i < top->width_px * top->height_px; i++)
+    if (top->inside[i])
+      {
+        double lab[3];
+        idp_lab_from_rgb (photo->view->rgb + 3 * i, lab);
+        for (int channel = 0; channel < 3; channel++)
+          values[channel * top->count + n] = lab[channel];
+        n++;
+      }
+  double median[3];
+  for (int channel = 0; channel < 3; channel++)
+    median[channel] = idp_quantile (values + channel * n, n, 0.5);
+
+  const IdpRect bounds = idp_mask_bounds (top);
+  return (IdpMeasurement){
+    .measured = idp_delta_e_2000 (median, photo->silhouette->plane.at_centre),
+    .region = idp_photo_rect_from_view (photo, &bounds),
+    .unsure = !photo->silhouette->trusted,
+  };
 }
 
 const IdpCheck idp_check_clothes_blue = {

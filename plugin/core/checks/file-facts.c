@@ -1,7 +1,9 @@
 /* file-facts: the rules about the file: size in pixels, aspect, density, colour, format, quality.
  *
  * An original is judged on the crop that would be made of it, because that is the file the rules
- * are about. SPDX-License-Identifier: GPL-3.0-or-later
+ * are about.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "check.h"
 

@@ -2,6 +2,7 @@
  *
  * For an original it is the size that the best permitted quality would give: shown before the
  * export, a conflict between size and quality can still be solved by another photo.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "check.h"

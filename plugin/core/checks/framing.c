@@ -1,6 +1,7 @@
 /* framing: where crown, eyes and face stand in the finished picture.
  *
  * An original is judged on the crop that would be made of it.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "check.h"

@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-#include "lab.h"
-
 /* Proportions of the face in eye distances, measured on upright portraits. */
 #define BROW_UP 0.45        /* eyes to just above the brows */
 #define CHIN_DOWN 1.7       /* eyes to chin, where the chin was not found */
@@ -17,7 +15,9 @@
 #define EYE_DOWN 0.3
 #define MOUTH_HALF_WIDTH 0.6
 #define MOUTH_HALF_HEIGHT 0.3
-#define NECK_DOWN 0.6 /* chin to where clothes begin beside the neck */
+#define NECK_DOWN 0.75 /* chin to where the top begins beside the neck */
+#define TOP_FROM 0.55  /* from the midline */
+#define TOP_SURE_TO 1.3
 
 IdpFaceAxes
 idp_face_axes (const IdpPhoto *photo)
@@ -138,85 +138,27 @@ idp_face_skin (const IdpPhoto *photo)
   return mask;
 }
 
+/* A top that has the colour of the wall is easily taken for it: near the middle the place decides,
+ * only further out the outline. */
 IdpMask *
-idp_clothes (const IdpPhoto *photo)
+idp_top (const IdpPhoto *photo)
 {
   const IdpFaceAxes axes = idp_face_axes (photo);
   const double chin_y = idp_point_known (photo->face.chin)
                             ? idp_photo_to_view (photo, photo->face.chin).y
                             : axes.eyes.y + CHIN_DOWN * axes.eye_distance_px;
-  const int top = MAX (0, chin_y + NECK_DOWN * axes.eye_distance_px);
+  const int first_row = MAX (0, chin_y + NECK_DOWN * axes.eye_distance_px);
 
   IdpMask *mask = mask_new (photo->view);
-  for (int y = top; y < mask->height_px; y++)
+  for (int y = first_row; y < mask->height_px; y++)
     for (int x = 0; x < mask->width_px; x++)
-      if (!photo->view_background[(gsize)y * mask->width_px + x])
-        mask_add (mask, x, y);
+      {
+        const double aside = fabs (x + 0.5 - axes.eyes.x) / axes.eye_distance_px;
+        const gboolean person = !photo->view_background[(gsize)y * mask->width_px + x];
+        if (aside > TOP_FROM && (aside < TOP_SURE_TO || person))
+          mask_add (mask, x, y);
+      }
   return mask;
-}
-
-/* Whether AREA of the view, as far as it lies inside, is background throughout. */
-static gboolean
-all_background (const IdpPhoto *photo, IdpRect area)
-{
-  const IdpRect all = { 0, 0, photo->view->width_px, photo->view->height_px };
-  area = idp_rect_intersect (&area, &all);
-  for (int y = area.y; y < area.y + area.height; y++)
-    for (int x = area.x; x < area.x + area.width; x++)
-      if (!photo->view_background[(gsize)y * all.width + x])
-        return FALSE;
-  return TRUE;
-}
-
-static void
-block_mean (const IdpImage *view, const IdpRect *block, float mean[3])
-{
-  g_autofree float *row = g_new (float, 3 * block->width);
-  double sum[3] = { 0 };
-  for (int y = block->y; y < block->y + block->height; y++)
-    {
-      idp_lab_from_row (idp_image_at (view, block->x, y), block->width, row);
-      for (int i = 0; i < 3 * block->width; i++)
-        sum[i % 3] += row[i];
-    }
-  for (int channel = 0; channel < 3; channel++)
-    mean[channel] = sum[channel] / (block->width * block->height);
-}
-
-IdpBlocks *
-idp_background_blocks (const IdpPhoto *photo, int size_px, int margin_px)
-{
-  const IdpImage *view = photo->view;
-  IdpBlocks *blocks = g_new0 (IdpBlocks, 1);
-  blocks->size_px = size_px;
-  blocks->columns = view->width_px / size_px;
-  blocks->rows = view->height_px / size_px;
-  blocks->lab = g_malloc0_n ((gsize)blocks->columns * blocks->rows, sizeof *blocks->lab);
-  blocks->used = g_new0 (guint8, (gsize)blocks->columns * blocks->rows);
-
-  for (int i = 0; i < blocks->columns * blocks->rows; i++)
-    {
-      const IdpRect block
-          = { i % blocks->columns * size_px, i / blocks->columns * size_px, size_px, size_px };
-      const IdpRect grown = { block.x - margin_px, block.y - margin_px, size_px + 2 * margin_px,
-                              size_px + 2 * margin_px };
-      if (!all_background (photo, grown))
-        continue;
-      block_mean (view, &block, blocks->lab[i]);
-      blocks->used[i] = 1;
-      blocks->count++;
-    }
-  return blocks;
-}
-
-void
-idp_blocks_free (IdpBlocks *blocks)
-{
-  if (blocks == NULL)
-    return;
-  g_free (blocks->lab);
-  g_free (blocks->used);
-  g_free (blocks);
 }
 
 static int
@@ -226,22 +168,11 @@ compare_floats (const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-float *
-idp_blocks_sorted (const IdpBlocks *blocks, int channel)
-{
-  float *values = g_new (float, MAX (1, blocks->count));
-  int n = 0;
-  for (int i = 0; i < blocks->columns * blocks->rows; i++)
-    if (blocks->used[i])
-      values[n++] = blocks->lab[i][channel];
-  qsort (values, n, sizeof *values, compare_floats);
-  return values;
-}
-
 double
-idp_quantile (const float *sorted, int n, double share)
+idp_quantile (float *values, int n, double share)
 {
-  return sorted[(int)lround (share * (n - 1))];
+  qsort (values, n, sizeof *values, compare_floats);
+  return values[(int)lround (share * (n - 1))];
 }
 
 static gpointer

@@ -1,6 +1,7 @@
 /* regions: the parts of the view that several checks look at. Private to the checks.
  *
  * Everything is in px of the view; lengths that follow the face are in eye distances.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
@@ -42,30 +43,12 @@ IdpRect idp_mask_bounds (const IdpMask *mask);
  * covers it. */
 IdpMask *idp_face_skin (const IdpPhoto *photo);
 
-/* The person below the neck. */
-IdpMask *idp_clothes (const IdpPhoto *photo);
+/* The top: what lies below the neck and beside the middle, where collar, tie and shirt front are.
+ */
+IdpMask *idp_top (const IdpPhoto *photo);
 
-/* Means over squares of background. */
-typedef struct
-{
-  int size_px;
-  int columns;
-  int rows;
-  float (*lab)[3]; /* columns * rows, owned */
-  guint8
-      *used; /* columns * rows, owned: 1 where the square and MARGIN_PX around it are background */
-  int count; /* squares in use */
-} IdpBlocks;
-
-IdpBlocks *idp_background_blocks (const IdpPhoto *photo, int size_px, int margin_px);
-void idp_blocks_free (IdpBlocks *blocks);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpBlocks, idp_blocks_free)
-
-/* The values of CHANNEL (0 L*, 1 a*, 2 b*) of the squares in use, sorted; blocks->count of them. */
-float *idp_blocks_sorted (const IdpBlocks *blocks, int channel);
-
-/* The value below which SHARE (0..1) of the N > 0 SORTED values lie. */
-double idp_quantile (const float *sorted, int n, double share);
+/* The value below which SHARE (0..1) of the N > 0 VALUES lie; sorts them. */
+double idp_quantile (float *values, int n, double share);
 
 /* Relative luminance 0..1 in linear light: IEC 61966-2-1 decoding, BT.709 weights. */
 double idp_linear_light (const guint8 rgb[3]);
