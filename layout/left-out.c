@@ -87,7 +87,8 @@ compare_rows (gconstpointer a, gconstpointer b)
   return left->row - right->row;
 }
 
-/* TEXT with its code (U+202E) for all that could move a terminal's cursor or reverse its writing. */
+/* TEXT with its code (U+202E) for all that could move a terminal's cursor or reverse its writing.
+ */
 static char *
 escape (const char *text)
 {

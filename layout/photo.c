@@ -5,10 +5,12 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
+#include "receipt.h"
 
 void
 ids_photo_free (IdsPhoto *photo)
@@ -16,7 +18,6 @@ ids_photo_free (IdsPhoto *photo)
   if (photo == NULL)
     return;
   g_free (photo->path);
-  g_free (photo->sha256);
   g_free (photo);
 }
 
@@ -87,26 +88,58 @@ check_pixels (const IdpFile *file, GError **error)
   return image != NULL;
 }
 
+/* The digest that the receipt beside the photo states for it, or NULL. */
+static char *
+read_receipt (const char *path)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  if (!json_parser_load_from_file (parser, path, NULL))
+    return NULL;
+  g_autoptr (JsonNode) found
+      = json_path_query ("$.output.sha256", json_parser_get_root (parser), NULL);
+  JsonArray *matches = found != NULL ? json_node_get_array (found) : NULL;
+  return matches != NULL && json_array_get_length (matches) == 1
+             ? g_strdup (json_array_get_string_element (matches, 0))
+             : NULL;
+}
+
+/* A JPEG has no checksum of its own, but `idphoto crop` leaves one beside it. Photos from elsewhere
+ * come without. */
+static gboolean
+check_receipt (const IdpFile *file, GError **error)
+{
+  g_autofree char *path = idp_receipt_path (file->path);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autofree char *sha256 = read_receipt (path);
+  if (g_strcmp0 (sha256, file->sha256) == 0)
+    return TRUE;
+  g_set_error_literal (error, IDP_ERROR, IDP_ERROR_MISMATCH,
+                       _ ("is not the file that its receipt was written for; damaged or altered"));
+  return FALSE;
+}
+
 IdsPhoto *
 ids_photo_open (const char *folder, const char *name, const IdsSheet *sheet, GError **error)
 {
   g_autofree char *path = resolve (folder, name, error);
   g_autoptr (IdpFile) file = path != NULL ? idp_file_load (path, error) : NULL;
-  if (file == NULL || !check_facts (file, sheet, error) || !check_pixels (file, error))
+  if (file == NULL || !check_facts (file, sheet, error) || !check_receipt (file, error)
+      || !check_pixels (file, error))
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
 
   IdsPhoto *photo = g_new (IdsPhoto, 1);
-  *photo = (IdsPhoto){ g_steal_pointer (&path), g_strdup (file->sha256) };
+  *photo = (IdsPhoto){ g_steal_pointer (&path), g_bytes_hash (file->bytes) };
   return photo;
 }
 
 static gboolean
-check_digest (const IdsPhoto *photo, const char *sha256, GError **error)
+check_unchanged (const IdsPhoto *photo, GBytes *bytes, GError **error)
 {
-  if (strcmp (photo->sha256, sha256) == 0)
+  if (photo->hash == g_bytes_hash (bytes))
     return TRUE;
   g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("%s: changed while it was being printed"),
                photo->path);
@@ -125,8 +158,7 @@ ids_photo_read (const IdsPhoto *photo, GError **error)
       return NULL;
     }
   g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  return check_digest (photo, sha256, error) ? g_steal_pointer (&bytes) : NULL;
+  return check_unchanged (photo, bytes, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
 IdpImage *
@@ -139,5 +171,5 @@ ids_photo_decode (const IdsPhoto *photo, GError **error)
       g_prefix_error (error, "%s: ", photo->path);
       return NULL;
     }
-  return check_digest (photo, file->sha256, error) ? g_steal_pointer (&image) : NULL;
+  return check_unchanged (photo, file->bytes, error) ? g_steal_pointer (&image) : NULL;
 }

@@ -6,17 +6,19 @@
 #include "image.h"
 #include "sheet.h"
 
-/* A photo that passed. The picture goes into the sheet byte by byte, so its writer compares the
- * digest and thus prints exactly what was examined. */
+/* A photo that passed. It is read again when its sheet is written, and must then be what was
+ * examined. */
 typedef struct
 {
   char *path;
-  char *sha256; /* of the whole file, 64 hex digits */
+  guint hash; /* g_bytes_hash() of the whole file; a check against accidents, not against forgers */
 } IdsPhoto;
 
 /* Opens NAME below FOLDER and decodes all of it. It must be an undamaged, upright baseline JPEG in
- * colour with exactly the pixels that SHEET wants; absolute names and names or links that lead out
- * of FOLDER are refused. Errors: IDP_ERROR_UNREADABLE with a message that begins with NAME. */
+ * colour with exactly the pixels that SHEET wants, and the very file that its receipt (see
+ * receipt.h) was written for if there is one. Absolute names and names or links that lead out of
+ * FOLDER are refused. Errors: IDP_ERROR_UNREADABLE or IDP_ERROR_MISMATCH, with a message that
+ * begins with NAME. */
 IdsPhoto *ids_photo_open (const char *folder, const char *name, const IdsSheet *sheet,
                           GError **error);
 void ids_photo_free (IdsPhoto *photo);
