@@ -135,6 +135,11 @@ read_label (IdpPreset *preset, IdsSheet *sheet, GError **error)
   if (fonts == NULL)
     return FALSE;
   sheet->label_fonts = split_list (fonts);
+  if (sheet->label_fonts[0] == NULL || *sheet->label_fonts[0] == '\0')
+    {
+      idp_preset_set_error (preset, "label", "fonts", error, _ ("no font is named"));
+      return FALSE;
+    }
 
   sheet->label_text = idp_preset_get_string (preset, "label", "text", error);
   return sheet->label_text != NULL && check_label_text (preset, sheet->label_text, error)

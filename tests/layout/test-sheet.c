@@ -1,0 +1,140 @@
+/* test-sheet: the presets, and what is said of a preset that is wrong.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "error.h"
+#include "scratch.h"
+#include "sheet.h"
+
+/* A sheet that is the 7 in preset but for TEXT. */
+static IdsSheet *
+load (const char *text, GError **error)
+{
+  g_autofree char *whole = g_strconcat ("[preset]\nextends=7in-2x5-33x48\n", text, NULL);
+  g_autofree char *path = scratch_file ("sheet.ini", whole, strlen (whole));
+  return ids_sheet_load (path, error);
+}
+
+static IdsSheet *
+load_built_in (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  IdsSheet *sheet = ids_sheet_load (name, &error);
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static void
+assert_cell (const IdsSheet *sheet, guint i, double x_mm, double y_mm, IdsTurn turn)
+{
+  const IdsCell *cell = &g_array_index (sheet->cells, IdsCell, i);
+  g_assert_cmpfloat_with_epsilon (cell->x_mm, x_mm, 1e-9);
+  g_assert_cmpfloat_with_epsilon (cell->y_mm, y_mm, 1e-9);
+  g_assert_cmpint (cell->turn, ==, turn);
+}
+
+static void
+test_row (void)
+{
+  g_autoptr (IdsSheet) sheet = load_built_in ("7in-2x5-33x48");
+  g_assert_cmpstr (sheet->name, ==, "7in-2x5-33x48");
+  g_assert_cmpint (ids_sheet_get_students_per_page (sheet), ==, 2);
+  g_assert_cmpuint (sheet->cells->len, ==, 5);
+  for (int i = 0; i < 5; i++)
+    assert_cell (sheet, i, 33 * i, 0, IDS_TURN_NONE);
+  g_assert_cmpfloat_with_epsilon (sheet->block_width_mm, 165, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->block_height_mm, 53, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->left_mm, 6.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->top_mm, 7, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->pitch_y_mm, 60, 1e-9);
+}
+
+static void
+test_mixed (void)
+{
+  g_autoptr (IdsSheet) sheet = load_built_in ("5in-mixed-33x48");
+  g_assert_cmpuint (sheet->cells->len, ==, 5);
+  for (int i = 0; i < 3; i++)
+    assert_cell (sheet, i, 0, 33 * i, IDS_TURN_LEFT);
+  for (int i = 0; i < 2; i++)
+    assert_cell (sheet, 3 + i, 52, 52 * i, IDS_TURN_NONE);
+  g_assert_cmpfloat_with_epsilon (sheet->block_width_mm, 85, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->block_height_mm, 104, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->left_mm, 2, 1e-9);
+}
+
+static void
+test_a4 (void)
+{
+  g_autoptr (IdsSheet) sheet = load_built_in ("a4-5-per-row-33x48");
+  g_assert_cmpint (ids_sheet_get_students_per_page (sheet), ==, 5);
+  g_assert_cmpuint (sheet->cells->len, ==, 5);
+  assert_cell (sheet, 4, 4 * 37, 0, IDS_TURN_NONE);
+}
+
+static void
+test_given_place (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IdsSheet) sheet = load ("[students]\nleft=5mm\ntop=6mm\n", &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (sheet->left_mm, 5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->top_mm, 6, 1e-9);
+}
+
+static void
+test_errors (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    /* What does not fit is told by edge and number. */
+    { "[paper]\nwidth=170mm\n",
+      "165×113 mm do not fit on 170×127 mm of paper with 5 mm margin; too far: "
+      "left 2.50 mm, right 2.50 mm" },
+    { "[paper]\nheight=120mm\n", "too far: top 1.50 mm, bottom 1.50 mm" },
+    { "[students]\nleft=10mm\n", "too far: right 2.00 mm" },
+    { "[students]\ntop=1mm\n", "too far: top 4.00 mm" },
+    { "[students]\nacross=2\n", "too far: left" },
+    /* Units and ranges. */
+    { "[paper]\nwidth=178\n", "sheet.ini: [paper] width: “178” is not a length with its unit" },
+    { "[paper]\nwidth=178px\n", "[paper] width: “178px” is not a length" },
+    { "[print]\nwidth=0mm\n", "[print] width: 0 mm is outside" },
+    { "[print]\nheight=-48mm\n", "[print] height: -48 mm is outside" },
+    { "[photo]\nwidth=0\n", "[photo] width: 0 is outside" },
+    { "[photo]\nwidth=480.5\n", "[photo] width: 480.5 is not a whole number" },
+    { "[students]\ndown=0\n", "[students] down: 0 is outside" },
+    { "[raster]\ndpi=30\n", "[raster] dpi: 30 is outside" },
+    { "[label]\nfont-size-min=9pt\n", "[label] font-size-min" },
+    { "[label]\nside-margin=17mm\n", "[label] side-margin" },
+    { "[label]\ntext={name} {id}\n", "[label] text: “{id}” is neither {name} nor {student_id}" },
+    { "[label]\nfonts=\n", "[label] fonts: no font is named" },
+    /* Cells. */
+    { "[column.1]\ncells=upright, sideways\n", "[column.1] cells: “sideways” is none of: upright" },
+    { "[column.1]\ncells=\n", "[column.1] cells: 1 to 100 cells are possible" },
+    { "[column.1]\nrepeat=1000\n", "[column.1] repeat" },
+    { "[column.3]\ncells=upright\n", "[column.3] cells: unknown key" },
+    { "[marks]\ncolour=red\n", "[marks] colour: unknown key" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GError *error = NULL;
+      g_assert_null (load (cases[i].text, &error));
+      scratch_assert_error (&error, IDP_ERROR_PRESET, cases[i].message);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sheet/row", test_row);
+  g_test_add_func ("/sheet/mixed", test_mixed);
+  g_test_add_func ("/sheet/a4", test_a4);
+  g_test_add_func ("/sheet/given-place", test_given_place);
+  g_test_add_func ("/sheet/errors", test_errors);
+  return g_test_run ();
+}
