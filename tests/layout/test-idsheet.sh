@@ -1,0 +1,99 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# idsheet as a user runs it: options, exit status, who is left out. Arguments: idsheet, sitter, shell-test.sh,
+# idphoto.
+set -eu
+idsheet=$1 sitter=$2 idphoto=$4
+. "$3"
+
+mkdir -p photos/class1
+$sitter --finished photos/class1/1.jpg
+cp photos/class1/1.jpg photos/2.jpg
+cat > roster.csv <<'R'
+姓名,学号,照片
+王𠮷,20240001,class1/1.jpg
+李㛃,20240002,2.jpg
+R
+run() { "$idsheet" -s 7in-2x5-33x48 -p photos "$@"; }
+
+expect 0 'help' "$idsheet" --help
+for option in sheet roster photos output writer only list version; do
+  has out "--$option" "help explains --$option"
+done
+expect 0 'version' "$idsheet" --version
+expect 0 'list' "$idsheet" --list
+for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48; do has out $product "lists $product"; done
+
+expect 0 'all printed' run -r roster.csv -o sheets/new
+holds 'the sheet is there' test -s sheets/new/7in-2x5-33x48-001.pdf
+holds 'the list has only its header' [ "$(wc -l < sheets/new/left-out.csv)" -eq 1 ]
+holds 'nothing on standard error' test ! -s err
+
+expect 0 'only one' run -r roster.csv -o one --only 20240002
+pdftotext one/7in-2x5-33x48-001.pdf text
+holds 'the one' sh -c 'grep -q 20240002 text && ! grep -q 20240001 text'
+expect 2 'only a stranger' run -r roster.csv -o stranger --only 20240002,7
+has err 'no student with the number “7”' 'says which'
+holds 'nothing written' test ! -e stranger
+
+# Everything that leaves a student out, each with row and reason; the first one is printed.
+ln -s /etc/hostname photos/link.jpg
+ln -s 2.jpg photos/inside.jpg
+printf 'name,student_id,photo\n' > mixed.csv
+cat >> mixed.csv <<'R'
+王𠮷,1,inside.jpg
+张三,3,missing.jpg
+李四,4,2.jpg
+王五,4,2.jpg
+赵六,5,../../etc/passwd
+钱七,6,/etc/passwd
+孙八,7,link.jpg
+周九,8,class1
+😀,9,2.jpg
+阿卜杜热合曼·阿卜杜热依木,202400000010,2.jpg
+R
+expect 1 'some left out' run -r mixed.csv -o mixed
+has err 'row 3: 张三 3: missing.jpg: No such file or directory' 'photo missing'
+has err 'row 4: 李四 4: the same number stands in rows 4, 5' 'duplicate, first'
+has err 'row 5: 王五 4: the same number stands in rows 4, 5' 'duplicate, second'
+has err 'row 6: 赵六 5: ../../etc/passwd: lies outside the photo folder' 'path upwards'
+has err 'row 7: 钱七 6: /etc/passwd: lies outside the photo folder' 'absolute path'
+has err 'row 8: 孙八 7: link.jpg: lies outside the photo folder' 'link outwards'
+has err 'row 9: 周九 8: class1: is a folder, not a photo' 'folder'
+has err 'row 10: 😀 9: no font of the sheet has the character 😀 (U+1F600)' 'unknown character'
+has err 'row 11: 阿卜杜热合曼·阿卜杜热依木 202400000010: the caption would need' 'too wide'
+holds 'nine lines' [ "$(wc -l < err)" -eq 9 ]
+holds 'nine rows in the list' [ "$(wc -l < mixed/left-out.csv)" -eq 10 ]
+has mixed/left-out.csv '8,孙八,7,link.jpg: lies outside the photo folder' 'the list has row and reason'
+pdftotext mixed/7in-2x5-33x48-001.pdf text
+holds 'the good one is printed five times' [ "$(grep -o '王𠮷 1' text | wc -l)" -eq 5 ]
+
+expect 0 'only the good one: no other is listed' run -r mixed.csv -o good --only 1
+expect 2 'only a bad one: nothing printed' run -r mixed.csv -o bad --only 3
+has bad/left-out.csv '张三' 'but listed'
+holds 'and no sheet' test ! -e bad/7in-2x5-33x48-001.pdf
+
+# A receipt beside the photo must be that of the photo.
+$sitter photos/original.jpg
+expect 0 'crop' "$idphoto" crop --output photos/cropped.jpg photos/original.jpg
+printf 'name,student_id,photo\n王𠮷,1,cropped.jpg\n' > receipt.csv
+expect 0 'a photo with its receipt' run -r receipt.csv -o receipt
+cp photos/cropped.jpg photos/cropped.good
+# One flipped bit in the middle, which no decoder would notice.
+python3 - <<'P'
+data = bytearray(open("photos/cropped.jpg", "rb").read())
+data[len(data) // 2] ^= 4
+open("photos/cropped.jpg", "wb").write(data)
+P
+expect 2 'a photo damaged since' run -r receipt.csv -o receipt-damaged
+has err 'cropped.jpg: ' 'names the photo'
+cp photos/2.jpg photos/cropped.jpg
+expect 2 'another photo with the same name' run -r receipt.csv -o receipt-other
+has err 'cropped.jpg: is not the file that its receipt was written for' 'says so'
+
+# The user's language.
+if locale -a | grep -qix 'zh_CN.utf-*8'; then
+  expect 0 'list in Chinese' env LC_ALL=zh_CN.UTF-8 "$idsheet" --list
+  has out '毫米' 'Chinese titles'
+fi
+finish

@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The pages as pictures, and that both writers draw the same page. Arguments: idsheet, sitter, shell-test.sh.
+set -eu
+idsheet=$1 sitter=$2
+. "$3"
+
+mkdir photos
+for i in 1 2 3; do $sitter --finished -d seed=$i photos/$i.jpg; done
+printf 'name,student_id,photo\n王𠮷,20240001,1.jpg\n李㛃,20240002,2.jpg\n陈䶮,20240003,3.jpg\n' > roster.csv
+
+for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48; do
+  expect 0 "$product: PDF" "$idsheet" -s $product -r roster.csv -p photos -o pdf
+  expect 0 "$product: PNG" "$idsheet" -s $product -r roster.csv -p photos -o png -w png
+  pages=$(pdfinfo pdf/$product-001.pdf | awk '/^Pages/ { print $2 }')
+  holds "$product: a picture for each page" [ "$(ls png/$product-*.png | wc -l)" -eq "$pages" ]
+
+  pdftoppm -r 300 -f 1 -l 1 -singlefile -png pdf/$product-001.pdf page
+  size=$(identify -format '%wx%h' png/$product-001.png)
+  convert page.png -crop "$size+0+0" +repage page-cut.png
+  # Mean absolute difference as a share of white; anti-aliasing alone stays below 1 %, a shift of one photo
+  # by a millimetre does not.
+  difference=$(compare -metric MAE page-cut.png png/$product-001.png null: 2>&1 | sed 's/.*(\(.*\))/\1/') || true
+  echo "difference $difference" > out
+  holds "$product: as the PDF is drawn" awk -v d="$difference" 'BEGIN { exit !(d != "" && d < 0.01) }'
+done
+holds 'pixels are paper at 300 dpi' [ "$(identify -format '%wx%h' png/7in-2x5-33x48-001.png)" = 2102x1500 ]
+finish
