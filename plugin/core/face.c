@@ -16,69 +16,76 @@
 /* A face smaller than this share of the largest is somebody on a poster, or no face. */
 #define SECOND_FACE_SHARE 0.4
 
+/* A group of more hits than this is a face; with more than the second number it is one where no
+ * other is. */
+#define SURE_NEIGHBOURS 4
+#define LIKELY_NEIGHBOURS 2
+
 /* --- The box --- */
-
-typedef struct
-{
-  IdpHaarHit hit;
-  double roll_deg; /* of the picture it was found in */
-} Found;
-
-static IdpHaarHit
-turn_back (const IdpGrey *grey, const IdpHaarHit *hit, double roll_deg)
-{
-  const IdpGreyPose pose = { { grey->width_px / 2.0, grey->height_px / 2.0 }, 1, roll_deg };
-  const IdpPoint p = idp_grey_cut_to_source (&pose, grey->width_px, grey->height_px,
-                                             (IdpPoint){ hit->x, hit->y });
-  return (IdpHaarHit){ p.x, p.y, hit->size, hit->neighbours };
-}
-
-/* Groups of faces, largest first; fewer neighbours will do where there is none else. */
-static GArray *
-group_faces (const GArray *hits)
-{
-  GArray *groups = idp_haar_group (hits, 4);
-  if (groups->len > 0)
-    return groups;
-  g_array_unref (groups);
-  return idp_haar_group (hits, 2);
-}
 
 static GArray *
 find_upright (const IdpHaar *haar, const IdpGrey *grey)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
   idp_haar_scan (haar, grey, USUAL_FACE_PX, G_MAXDOUBLE, hits);
-  g_autoptr (GArray) groups = group_faces (hits);
-  const double wanted
-      = groups->len > 0 ? g_array_index (groups, IdpHaarHit, 0).size * SECOND_FACE_SHARE : 0;
-  if (wanted >= USUAL_FACE_PX)
+  g_autoptr (GArray) groups = idp_haar_group (hits, SURE_NEIGHBOURS);
+  if (groups->len > 0
+      && g_array_index (groups, IdpHaarHit, 0).size * SECOND_FACE_SHARE >= USUAL_FACE_PX)
     return g_steal_pointer (&groups);
 
   idp_haar_scan (haar, grey, SMALLEST_FACE_PX, USUAL_FACE_PX, hits);
-  return group_faces (hits);
+  return idp_haar_group (hits, SURE_NEIGHBOURS);
 }
 
-static GArray *
-find_turned (const IdpHaar *haar, const IdpGrey *grey, double *roll_deg)
+static int
+most_neighbours (const GArray *groups)
 {
-  static const double tries_deg[] = { 15, -15, 25, -25 };
+  int most = 0;
+  for (guint i = 0; i < groups->len; i++)
+    most = MAX (most, g_array_index (groups, IdpHaarHit, i).neighbours);
+  return most;
+}
+
+/* Faces in GREY turned back by ROLL_DEG, in pixels of GREY. */
+static GArray *
+find_turned (const IdpHaar *haar, const IdpGrey *grey, double roll_deg)
+{
+  const int width_px = grey->width_px, height_px = grey->height_px;
+  const IdpGreyPose pose = { { width_px / 2.0, height_px / 2.0 }, 1, roll_deg };
+  g_autoptr (IdpGrey) turned = idp_grey_cut (grey, &pose, width_px, height_px);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
+  idp_haar_scan (haar, turned, USUAL_FACE_PX, G_MAXDOUBLE, hits);
+
+  GArray *groups = idp_haar_group (hits, LIKELY_NEIGHBOURS);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      IdpHaarHit *hit = &g_array_index (groups, IdpHaarHit, i);
+      const IdpPoint p
+          = idp_grey_cut_to_source (&pose, width_px, height_px, (IdpPoint){ hit->x, hit->y });
+      hit->x = p.x;
+      hit->y = p.y;
+    }
+  return groups;
+}
+
+/* The cascade knows upright heads only: the tilt at which it is surest of one. */
+static GArray *
+find_tilted (const IdpHaar *haar, const IdpGrey *grey, double *roll_deg)
+{
+  static const double tries_deg[] = { 0, 15, -15, 25, -25 };
+  GArray *best = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
   for (gsize i = 0; i < G_N_ELEMENTS (tries_deg); i++)
     {
-      const IdpGreyPose pose = { { grey->width_px / 2.0, grey->height_px / 2.0 }, 1, tries_deg[i] };
-      g_autoptr (IdpGrey) turned = idp_grey_cut (grey, &pose, grey->width_px, grey->height_px);
-      g_autoptr (GArray) groups = find_upright (haar, turned);
-      if (groups->len == 0)
-        continue;
-      for (guint j = 0; j < groups->len; j++)
+      GArray *groups = find_turned (haar, grey, tries_deg[i]);
+      const gboolean better = most_neighbours (groups) > most_neighbours (best);
+      g_array_unref (better ? best : groups);
+      if (better)
         {
-          IdpHaarHit *hit = &g_array_index (groups, IdpHaarHit, j);
-          *hit = turn_back (grey, hit, tries_deg[i]);
+          best = groups;
+          *roll_deg = tries_deg[i];
         }
-      *roll_deg = tries_deg[i];
-      return g_steal_pointer (&groups);
     }
-  return g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
+  return best;
 }
 
 static IdpRect
@@ -144,7 +151,7 @@ idp_face_find (const IdpImage *image, IdpFace *face, GError **error)
   if (groups->len == 0)
     {
       g_clear_pointer (&groups, g_array_unref);
-      groups = find_turned (haar, grey, &roll_deg);
+      groups = find_tilted (haar, grey, &roll_deg);
     }
   if (groups->len == 0)
     return TRUE;

@@ -13,8 +13,10 @@
 
 #define MAX_RECTS 3
 #define SCALE_STEP 1.1
-/* Up to this scale every second pixel is tried, above it every pixel. */
+/* Up to this scale every second window is tried; above it also those beside one that passes this
+ * many stages. */
 #define COARSE_SCALE 2.0
+#define PROMISING_STAGES 4
 /* Members of a group differ by at most this share of their side. */
 #define GROUP_EPSILON 0.2
 
@@ -519,6 +521,42 @@ make_probes (const IdpHaar *haar, const Sums *sums)
   return probes;
 }
 
+/* One cascade on its way through the levels of one picture. */
+typedef struct
+{
+  const Stage *stages;
+  int n_stages;
+  const int *trees;
+  const float *leaves;
+  Probe *probes; /* owned */
+  Sums sums;     /* owned */
+  int window_px;
+  double scale; /* of the level */
+  GArray *hits;
+} Scan;
+
+static void
+scan_clear (Scan *scan)
+{
+  g_free (scan->probes);
+  g_free (scan->sums.sums);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, scan_clear)
+
+static void
+scan_init (Scan *scan, const IdpHaar *haar, int width_px, int height_px, GArray *hits)
+{
+  *scan = (Scan){ .stages = (const Stage *)(gpointer)haar->stages->data,
+                  .n_stages = haar->stages->len,
+                  .trees = (const int *)(gpointer)haar->trees->data,
+                  .leaves = (const float *)(gpointer)haar->leaves->data,
+                  .window_px = haar->window_px,
+                  .hits = hits };
+  sums_init (&scan->sums, width_px, height_px);
+  scan->probes = make_probes (haar, &scan->sums);
+}
+
 static inline float
 weigh (const Probe *probe, int rect, const guint32 *origin)
 {
@@ -528,18 +566,18 @@ weigh (const Probe *probe, int rect, const guint32 *origin)
 }
 
 static inline float
-run_tree (const IdpHaar *haar, const Probe *probes, int root, const guint32 *origin, float norm)
+run_tree (const Scan *scan, int root, const guint32 *origin, float norm)
 {
   int at = root;
   while (at >= 0)
     {
-      const Probe *probe = &probes[at];
+      const Probe *probe = &scan->probes[at];
       float value = weigh (probe, 0, origin) + weigh (probe, 1, origin);
       if (probe->weights[2] != 0)
         value += weigh (probe, 2, origin);
       at = value * norm < probe->threshold ? probe->left : probe->right;
     }
-  return g_array_index (haar->leaves, float, ~at);
+  return scan->leaves[~at];
 }
 
 /* 1 / (area * standard deviation) of the window without its rim; 0 for one without contrast. */
@@ -547,55 +585,65 @@ static inline float
 window_norm (const Sums *sums, gsize origin, int window_px)
 {
   const int side = window_px - 2;
-  const double area = side * side, min_deviation = 10; /* grey levels, as OpenCV has it */
+  const double area = side * side;
+  const double min_deviation = 10; /* grey levels, as OpenCV has it */
   const gsize a = origin + sums->stride + 1, b = a + side;
   const gsize c = a + (gsize)side * sums->stride, d = c + side;
   const guint32 sum = sums->sums[a] - sums->sums[b] - sums->sums[c] + sums->sums[d];
   const guint32 square = sums->squares[a] - sums->squares[b] - sums->squares[c] + sums->squares[d];
-  const double spread = area * square - (double)sum * sum;
-  const double deviation_sum = sqrt (MAX (spread, 0));
+  const double deviation_sum = sqrt (MAX (area * square - (double)sum * sum, 0));
   return deviation_sum > area * min_deviation ? 1 / deviation_sum : 0;
 }
 
 /* The number of stages that the window at ORIGIN passes. */
-static guint
-count_passed (const IdpHaar *haar, const Probe *probes, const Sums *sums, gsize origin)
+static int
+count_passed (const Scan *scan, gsize origin)
 {
-  const float norm = window_norm (sums, origin, haar->window_px);
+  const float norm = window_norm (&scan->sums, origin, scan->window_px);
   if (norm == 0)
     return 0;
   int tree = 0;
-  for (guint i = 0; i < haar->stages->len; i++)
+  for (int i = 0; i < scan->n_stages; i++)
     {
-      const Stage *stage = &g_array_index (haar->stages, Stage, i);
       float sum = 0;
-      for (; tree < stage->end_tree; tree++)
-        sum += run_tree (haar, probes, g_array_index (haar->trees, int, tree), sums->sums + origin,
-                         norm);
-      if (sum < stage->threshold)
+      for (; tree < scan->stages[i].end_tree; tree++)
+        sum += run_tree (scan, scan->trees[tree], scan->sums.sums + origin, norm);
+      if (sum < scan->stages[i].threshold)
         return i;
     }
-  return haar->stages->len;
+  return scan->n_stages;
 }
 
-static void
-scan_level (const IdpHaar *haar, const Probe *probes, const Sums *sums, const IdpGrey *level,
-            double scale, GArray *hits)
+/* Tries the window at (X, Y) of the level. Returns the number of stages that it passes. */
+static int
+try_window (Scan *scan, int x, int y)
 {
-  const int step = scale > COARSE_SCALE ? 1 : 2;
-  for (int y = 0; y <= level->height_px - haar->window_px; y += step)
-    for (int x = 0; x <= level->width_px - haar->window_px; x += step)
+  const int passed = count_passed (scan, (gsize)y * scan->sums.stride + x);
+  if (passed == scan->n_stages)
+    {
+      const double half = scan->window_px / 2.0, scale = scan->scale;
+      const IdpHaarHit hit = { (x + half) * scale, (y + half) * scale, 2 * half * scale, 1 };
+      g_array_append_val (scan->hits, hit);
+    }
+  return passed;
+}
+
+/* Every second window in both directions, and those beside one that gives hope. */
+static void
+scan_level (Scan *scan, int width_px, int height_px)
+{
+  const int last_x = width_px - scan->window_px, last_y = height_px - scan->window_px;
+  for (int y = 0; y <= last_y; y += 2)
+    for (int x = 0; x <= last_x; x += 2)
       {
-        const guint passed = count_passed (haar, probes, sums, (gsize)y * sums->stride + x);
-        if (passed == haar->stages->len)
-          {
-            const double half = haar->window_px / 2.0;
-            const IdpHaarHit hit
-                = { (x + half) * scale, (y + half) * scale, haar->window_px * scale, 1 };
-            g_array_append_val (hits, hit);
-          }
-        else if (passed == 0)
-          x += step; /* nothing like it is near */
+        if (try_window (scan, x, y) < PROMISING_STAGES || scan->scale <= COARSE_SCALE)
+          continue;
+        if (x < last_x)
+          try_window (scan, x + 1, y);
+        if (y < last_y)
+          try_window (scan, x, y + 1);
+        if (x < last_x && y < last_y)
+          try_window (scan, x + 1, y + 1);
       }
 }
 
@@ -608,11 +656,8 @@ idp_haar_scan (const IdpHaar *haar, const IdpGrey *grey, double min_px, double m
   if (haar->window_px * scale > MIN (grey->width_px, grey->height_px))
     return;
 
-  Sums sums;
-  sums_init (&sums, ceil (grey->width_px / scale), ceil (grey->height_px / scale));
-  g_autofree guint32 *memory = sums.sums;
-  g_autofree Probe *probes = make_probes (haar, &sums);
-
+  g_auto (Scan) scan = { 0 };
+  scan_init (&scan, haar, grey->width_px / scale, grey->height_px / scale, hits);
   for (; haar->window_px * scale < max_px; scale *= SCALE_STEP)
     {
       const int width_px = grey->width_px / scale, height_px = grey->height_px / scale;
@@ -620,10 +665,11 @@ idp_haar_scan (const IdpHaar *haar, const IdpGrey *grey, double min_px, double m
         break;
       const IdpGreyPose pose = { { width_px * scale / 2, height_px * scale / 2 }, scale, 0 };
       g_autoptr (IdpGrey) level = idp_grey_cut (grey, &pose, width_px, height_px);
-      sum_upright (&sums, level);
+      sum_upright (&scan.sums, level);
       if (haar->tilted)
-        sum_tilted (&sums, level);
-      scan_level (haar, probes, &sums, level, scale, hits);
+        sum_tilted (&scan.sums, level);
+      scan.scale = scale;
+      scan_level (&scan, width_px, height_px);
     }
 }
 
@@ -680,10 +726,9 @@ average_groups (const GArray *hits)
 }
 
 static gboolean
-is_inside (const IdpHaarHit *inner, const IdpHaarHit *outer)
+is_centre_inside (const IdpHaarHit *hit, const IdpHaarHit *other)
 {
-  const double reach = outer->size / 2 + GROUP_EPSILON * outer->size - inner->size / 2;
-  return fabs (inner->x - outer->x) <= reach && fabs (inner->y - outer->y) <= reach;
+  return fabs (hit->x - other->x) < other->size / 2 && fabs (hit->y - other->y) < other->size / 2;
 }
 
 static int
@@ -697,23 +742,18 @@ GArray *
 idp_haar_group (const GArray *hits, int min_neighbours)
 {
   g_autoptr (GArray) groups = average_groups (hits);
-  for (guint i = groups->len; i-- > 0;)
-    if (g_array_index (groups, IdpHaarHit, i).neighbours <= min_neighbours)
-      g_array_remove_index_fast (groups, i);
-
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
   for (guint i = 0; i < groups->len; i++)
     {
-      const IdpHaarHit *inner = &g_array_index (groups, IdpHaarHit, i);
-      gboolean covered = FALSE;
-      for (guint j = 0; j < groups->len && !covered; j++)
+      const IdpHaarHit *group = &g_array_index (groups, IdpHaarHit, i);
+      gboolean keep = group->neighbours > min_neighbours;
+      for (guint j = 0; j < groups->len && keep; j++)
         {
-          const IdpHaarHit *outer = &g_array_index (groups, IdpHaarHit, j);
-          covered = i != j && inner->size < outer->size && is_inside (inner, outer)
-                    && (outer->neighbours > MAX (3, inner->neighbours) || inner->neighbours < 3);
+          const IdpHaarHit *other = &g_array_index (groups, IdpHaarHit, j);
+          keep = other->neighbours <= group->neighbours || !is_centre_inside (group, other);
         }
-      if (!covered)
-        g_array_append_val (kept, *inner);
+      if (keep)
+        g_array_append_val (kept, *group);
     }
   g_array_sort (kept, compare_sizes);
   return kept;
