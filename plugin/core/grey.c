@@ -3,6 +3,9 @@
  */
 #include "grey.h"
 
+/* Share of the pixels at either end that stretching lets go black or white. */
+#define STRETCH_TAIL 0.01
+
 IdpGrey *
 idp_grey_new (int width_px, int height_px)
 {
@@ -97,4 +100,24 @@ idp_grey_equalise (IdpGrey *grey)
     }
   for (int i = 0; i < n; i++)
     grey->values[i] = map[grey->values[i]];
+}
+
+void
+idp_grey_stretch (IdpGrey *grey)
+{
+  const int n = grey->width_px * grey->height_px;
+  int count[256] = { 0 };
+  for (int i = 0; i < n; i++)
+    count[grey->values[i]]++;
+
+  const int tail = n * STRETCH_TAIL;
+  int low = 0, high = 255;
+  for (int below = count[0]; below <= tail && low < 255; low++)
+    below += count[low + 1];
+  for (int above = count[255]; above <= tail && high > low; high--)
+    above += count[high - 1];
+  if (high <= low)
+    return;
+  for (int i = 0; i < n; i++)
+    grey->values[i] = CLAMP ((grey->values[i] - low) * 255 / (high - low), 0, 255);
 }

@@ -38,3 +38,6 @@ IdpPoint idp_grey_cut_to_source (const IdpGreyPose *pose, int width_px, int heig
 /* Spreads the values so that each of the 256 is about equally frequent; a flat picture stays as it
  * is. */
 void idp_grey_equalise (IdpGrey *grey);
+
+/* Spreads the values linearly over 0..255. */
+void idp_grey_stretch (IdpGrey *grey);
