@@ -104,7 +104,7 @@ measure_em_top (PangoFont *font)
       unscaled, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR,
       HB_TAG ('h', 'a', 'n', 'i'), HB_OT_TAG_DEFAULT_LANGUAGE, &bottom);
   hb_font_destroy (unscaled);
-  return 1 + (double)bottom / hb_face_get_upem (face);
+  return 1 + (double) bottom / hb_face_get_upem (face);
 }
 
 static gboolean
@@ -430,6 +430,6 @@ ids_captions_shape (IdsCaptions *captions, const IdsPerson *person, GError **err
     .font_size_mm = sheet->font_size_mm * scale,
     .n_glyphs = glyphs->len,
   };
-  caption->glyphs = (IdsGlyph *)g_array_free (g_steal_pointer (&glyphs), FALSE);
+  caption->glyphs = (IdsGlyph *) g_array_free (g_steal_pointer (&glyphs), FALSE);
   return caption;
 }

@@ -98,7 +98,7 @@ read_row (Cursor *cursor, GError **error)
   skip_line_end (cursor);
 
   g_ptr_array_add (cells, NULL);
-  return (char **)g_ptr_array_free (g_steal_pointer (&cells), FALSE);
+  return (char **) g_ptr_array_free (g_steal_pointer (&cells), FALSE);
 }
 
 /* A row of nothing but commas is what spreadsheets leave of deleted lines. */
@@ -118,7 +118,7 @@ ids_csv_parse (const char *text, GError **error)
   if (g_str_has_prefix (text, BYTE_ORDER_MARK))
     cursor.at += strlen (BYTE_ORDER_MARK);
 
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   for (int number = 1; *cursor.at != '\0'; number++)
     {
       g_auto (GStrv) cells = read_row (&cursor, error);

@@ -37,7 +37,7 @@ IdsLeftOut *
 ids_left_out_new (void)
 {
   IdsLeftOut *left_out = g_new (IdsLeftOut, 1);
-  left_out->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
+  left_out->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   return left_out;
 }
 
@@ -82,8 +82,8 @@ ids_left_out_get_n (const IdsLeftOut *left_out)
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
-  const Entry *left = *(const Entry *const *)a;
-  const Entry *right = *(const Entry *const *)b;
+  const Entry *left = *(const Entry *const *) a;
+  const Entry *right = *(const Entry *const *) b;
   return left->row - right->row;
 }
 

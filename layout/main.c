@@ -174,7 +174,7 @@ select_people (const GPtrArray *people, IdsLeftOut *left_out, const char *list, 
   g_autoptr (GHashTable) wanted = parse_numbers (list);
   g_autoptr (GHashTable) unknown = parse_numbers (list);
   g_autoptr (GPtrArray) selected
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)ids_person_unref);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ids_person_unref);
   for (guint i = 0; i < people->len; i++)
     {
       IdsPerson *person = people->pdata[i];
@@ -189,7 +189,7 @@ select_people (const GPtrArray *people, IdsLeftOut *left_out, const char *list, 
   if (g_hash_table_iter_next (&iter, &number, NULL))
     {
       g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                   _ ("--only: the roster has no student with the number “%s”"), (char *)number);
+                   _ ("--only: the roster has no student with the number “%s”"), (char *) number);
       return NULL;
     }
   return g_steal_pointer (&selected);
@@ -200,7 +200,7 @@ static GPtrArray *
 prepare (const GPtrArray *people, const char *photos, const IdsSheet *sheet, IdsCaptions *captions,
          IdsLeftOut *left_out)
 {
-  GPtrArray *prints = g_ptr_array_new_with_free_func ((GDestroyNotify)ids_print_free);
+  GPtrArray *prints = g_ptr_array_new_with_free_func ((GDestroyNotify) ids_print_free);
   for (guint i = 0; i < people->len; i++)
     {
       IdsPerson *person = people->pdata[i];
@@ -222,9 +222,9 @@ prepare (const GPtrArray *people, const char *photos, const IdsSheet *sheet, Ids
 static gboolean
 make_folder (const char *path, GError **error)
 {
-  if (g_mkdir_with_parents (path, FOLDER_MODE) == 0 && g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (g_mkdir_with_parents (path, FOLDER_MODE) == 0)
     return TRUE;
-  ids_output_set_error (path, errno != 0 ? errno : ENOTDIR, error);
+  ids_output_set_error (path, errno, error);
   return FALSE;
 }
 
@@ -236,7 +236,7 @@ leave_out_rest (const IdsPlan *plan, guint first_page, const GError *error, IdsL
   ids_plan_get_students (plan, first_page, &first, &n);
   for (guint i = first; i < plan->prints->len; i++)
     {
-      const IdsPerson *person = ((const IdsPrint *)plan->prints->pdata[i])->person;
+      const IdsPerson *person = ((const IdsPrint *) plan->prints->pdata[i])->person;
       ids_left_out_add (left_out, person->row, person->name, person->student_id, error->message);
     }
 }

@@ -42,7 +42,7 @@ ids_person_ref (IdsPerson *person)
 void
 ids_person_unref (IdsPerson *person)
 {
-  g_rc_box_release_full (person, (GDestroyNotify)clear_person);
+  g_rc_box_release_full (person, (GDestroyNotify) clear_person);
 }
 
 /* Removes white space at both ends, the wide space of Chinese input methods included. */
@@ -159,7 +159,7 @@ read_people (const GPtrArray *rows, IdsLeftOut *left_out, GError **error)
   if (!find_columns (header->cells, positions, error))
     return NULL;
 
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)ids_person_unref);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) ids_person_unref);
   for (guint i = 1; i < rows->len; i++)
     {
       const IdsCsvRow *row = rows->pdata[i];
@@ -202,7 +202,7 @@ static GHashTable *
 index_numbers (const GPtrArray *people)
 {
   GHashTable *index
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < people->len; i++)
     {
       const IdsPerson *person = people->pdata[i];
@@ -222,7 +222,7 @@ static GPtrArray *
 leave_out_duplicates (const GPtrArray *people, IdsLeftOut *left_out)
 {
   g_autoptr (GHashTable) index = index_numbers (people);
-  GPtrArray *unique = g_ptr_array_new_with_free_func ((GDestroyNotify)ids_person_unref);
+  GPtrArray *unique = g_ptr_array_new_with_free_func ((GDestroyNotify) ids_person_unref);
   for (guint i = 0; i < people->len; i++)
     {
       IdsPerson *person = people->pdata[i];

@@ -12,7 +12,7 @@
 /* Bounds against typing errors, far beyond any sheet; PDF itself ends at 5080 mm. */
 #define MAX_MM 2000.0
 #define MAX_COUNT 100
-#define MAX_PX 20000
+#define MAX_PX 4000
 #define MIN_DPI 72
 #define MAX_DPI 2400
 
@@ -292,7 +292,7 @@ read_grid (IdpPreset *preset, IdsSheet *sheet, GError **error)
     return TRUE;
 
   g_ptr_array_add (overflows, NULL);
-  g_autofree char *list = g_strjoinv (", ", (char **)overflows->pdata);
+  g_autofree char *list = g_strjoinv (", ", (char **) overflows->pdata);
   idp_preset_set_error (preset, "paper", "margin", error,
                         _ ("photos of %g×%g mm do not fit on %g×%g mm of paper with %g mm margin; "
                            "too far: %s"),

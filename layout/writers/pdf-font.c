@@ -49,7 +49,7 @@ IdsPdfFonts *
 ids_pdf_fonts_new (const IdsCaptions *captions)
 {
   IdsPdfFonts *fonts = g_new (IdsPdfFonts, 1);
-  fonts->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify)font_free);
+  fonts->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) font_free);
   for (guint i = 0; i < ids_captions_get_n_fonts (captions); i++)
     {
       Font *font = g_new (Font, 1);
@@ -90,7 +90,7 @@ ids_pdf_fonts_add (IdsPdfFonts *fonts, const IdsCaption *caption)
 static int
 compare_glyphs (gconstpointer a, gconstpointer b)
 {
-  const guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
+  const guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
   return (left > right) - (left < right);
 }
 
@@ -180,7 +180,7 @@ create_bounding_box (const Font *font, HPDF_Doc doc)
       if (length >= HEAD_LENGTH)
         memcpy (&value, data + X_MIN_OFFSET + i * sizeof value, sizeof value);
       value = GINT16_FROM_BE (value);
-      HPDF_Array_AddNumber (box, value * UNITS_PER_EM / (int)hb_face_get_upem (font->face));
+      HPDF_Array_AddNumber (box, value * UNITS_PER_EM / (int) hb_face_get_upem (font->face));
     }
   hb_blob_destroy (head);
   return box;
@@ -292,10 +292,11 @@ add_to_unicode (const Font *font, HPDF_Doc doc)
   return add_stream (doc, map->str, map->len);
 }
 
-static HPDF_Dict
-embed (const Font *font, HPDF_Doc doc, GError **error)
+/* What a PDF embeds of the subset of FONT: the bare CFF table, or a TrueType file. Other outlines,
+ * those of variable and of bitmap fonts, have no place in a PDF. */
+static GBytes *
+create_program (const Font *font, gboolean *cff, GError **error)
 {
-  static const hb_tag_t cff_tag = HB_TAG ('C', 'F', 'F', ' ');
   hb_face_t *face = subset (font);
   if (face == NULL)
     {
@@ -304,18 +305,33 @@ embed (const Font *font, HPDF_Doc doc, GError **error)
       return NULL;
     }
 
-  hb_blob_t *blob = hb_face_reference_table (face, cff_tag);
-  const gboolean cff = hb_blob_get_length (blob) > 0;
-  if (!cff)
-    {
-      hb_blob_destroy (blob);
-      blob = hb_face_reference_blob (face);
-    }
+  hb_blob_t *cff_table = hb_face_reference_table (face, HB_TAG ('C', 'F', 'F', ' '));
+  hb_blob_t *glyf_table = hb_face_reference_table (face, HB_TAG ('g', 'l', 'y', 'f'));
+  hb_blob_t *whole = hb_face_reference_blob (face);
+  const gboolean usable = hb_blob_get_length (cff_table) > 0 || hb_blob_get_length (glyf_table) > 0;
+  *cff = hb_blob_get_length (cff_table) > 0;
+
   unsigned int length = 0;
-  const char *data = hb_blob_get_data (blob, &length);
-  g_autoptr (GBytes) program = g_bytes_new (data, length);
-  hb_blob_destroy (blob);
+  const char *data = hb_blob_get_data (*cff ? cff_table : whole, &length);
+  GBytes *program = usable ? g_bytes_new (data, length) : NULL;
+  if (!usable)
+    g_set_error_literal (
+        error, IDP_ERROR, IDP_ERROR_WRITE,
+        _ ("a font has neither TrueType nor CFF outlines, so a PDF cannot hold it"));
+  hb_blob_destroy (cff_table);
+  hb_blob_destroy (glyf_table);
+  hb_blob_destroy (whole);
   hb_face_destroy (face);
+  return program;
+}
+
+static HPDF_Dict
+embed (const Font *font, HPDF_Doc doc, GError **error)
+{
+  gboolean cff = FALSE;
+  g_autoptr (GBytes) program = create_program (font, &cff, error);
+  if (program == NULL)
+    return NULL;
 
   g_autofree char *name = create_name (font, program);
   HPDF_Array descendants = HPDF_Array_New (doc->mmgr);

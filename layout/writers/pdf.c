@@ -139,7 +139,7 @@ fill_page (HPDF_Dict contents)
 {
   const Task *task = contents->attr;
   g_autoptr (GString) content = compose_page (task->writer, task->number);
-  return HPDF_Stream_Write (contents->stream, (const HPDF_BYTE *)content->str, content->len);
+  return HPDF_Stream_Write (contents->stream, (const HPDF_BYTE *) content->str, content->len);
 }
 
 static HPDF_STATUS
@@ -211,7 +211,7 @@ add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
   HPDF_Dict_Add (page, "TrimBox",
                  HPDF_Box_Array_New (doc->mmgr, (HPDF_Box){ 0, 0, width_pt, height_pt }));
 
-  HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
+  HPDF_Dict contents = ((HPDF_PageAttr) page->attr)->contents;
   contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
   fill_late (writer, contents, fill_page, page_number);
 
@@ -241,10 +241,14 @@ static HPDF_STATUS
 write_chunk (HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT length)
 {
   PdfWriter *writer = stream->attr;
-  if (fwrite (data, 1, length, writer->file) == length)
+  /* libharu counts bytes in 32 bits and would go on with wrong offsets. */
+  if (length > G_MAXUINT32 - stream->size)
+    writer->write_errno = EFBIG;
+  else if (fwrite (data, 1, length, writer->file) < length)
+    writer->write_errno = errno;
+  else
     return HPDF_OK;
-  writer->write_errno = errno;
-  return HPDF_SetError (stream->error, HPDF_FILE_IO_ERROR, errno);
+  return HPDF_SetError (stream->error, HPDF_FILE_IO_ERROR, writer->write_errno);
 }
 
 /* HPDF_SaveToFile() would not notice a disk that fills up when the file is closed. */
@@ -287,7 +291,7 @@ compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
       guint first = 0, n = 0;
       ids_plan_get_students (plan, page, &first, &n);
       for (guint print = first; print < first + n; print++)
-        ids_pdf_fonts_add (writer->fonts, ((const IdsPrint *)plan->prints->pdata[print])->caption);
+        ids_pdf_fonts_add (writer->fonts, ((const IdsPrint *) plan->prints->pdata[print])->caption);
     }
   HPDF_Dict font_resources = ids_pdf_fonts_embed (writer->fonts, writer->doc, error);
   if (font_resources == NULL)

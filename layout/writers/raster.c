@@ -26,8 +26,8 @@ create_surface (const IdpImage *image)
     for (int x = 0; x < image->width_px; x++)
       {
         const guint8 *rgb = idp_image_at (image, x, y);
-        guint32 *pixel = (guint32 *)(pixels + (gsize)y * stride) + x;
-        *pixel = (guint32)rgb[0] << 16 | (guint32)rgb[1] << 8 | rgb[2];
+        guint32 *pixel = (guint32 *) (pixels + (gsize) y * stride) + x;
+        *pixel = (guint32) rgb[0] << 16 | (guint32) rgb[1] << 8 | rgb[2];
       }
   cairo_surface_mark_dirty (surface);
   return surface;
@@ -96,7 +96,7 @@ decode_photos (const IdsPlan *plan, guint page, GError **error)
   guint first = 0, n = 0;
   ids_plan_get_students (plan, page, &first, &n);
   g_autoptr (GPtrArray) photos
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)cairo_surface_destroy);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   for (guint print = first; print < first + n; print++)
     {
       const IdsPrint *student = plan->prints->pdata[print];

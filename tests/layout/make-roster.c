@@ -69,7 +69,7 @@ draw_sitters (IdpImage *sitters[N_SITTERS])
       g_autoptr (GError) error = NULL;
       SitterParams params = sitter_params_finished ();
       params.seed = i;
-      params.skin_tone = (double)i / N_SITTERS;
+      params.skin_tone = (double) i / N_SITTERS;
       params.hair = i % 2 == 0 ? SITTER_HAIR_SHORT : SITTER_HAIR_LONG;
       sitters[i] = sitter_draw (&params, NULL, &error);
       g_assert_no_error (error);

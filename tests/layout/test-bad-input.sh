@@ -115,6 +115,16 @@ expect 2 'a folder where the sheet goes' run -r good.csv -o blocked
 has err 'blocked/7in-2x5-33x48-001.pdf: cannot be written' 'says so'
 holds 'no temporary file stays' [ "$(find blocked -type f | wc -l)" -eq 1 ]
 
+# The second of three files fails: the first stays, the students of the other two are listed.
+printf '[preset]\nextends=7in-2x5-33x48\n[file]\nstudents=2\n' > small.ini
+printf 'name,student_id,photo\n' > six.csv
+for i in 1 2 3 4 5 6; do echo "张三,$i,good.jpg" >> six.csv; done
+mkdir -p broken/small-002.pdf
+expect 1 'the second file fails' "$idsheet" -s ./small.ini -p photos -r six.csv -o broken
+holds 'the first file is there' qpdf --check broken/small-001.pdf
+holds 'no third file' test ! -e broken/small-003.pdf
+holds 'four students listed' [ "$(grep -c 'small-002.pdf: cannot be written' broken/left-out.csv)" -eq 4 ]
+
 # A disk that fills up, at every stage: what is there afterwards is whole.
 for blocks in 1 20 60; do
   for writer in pdf png; do

@@ -44,7 +44,7 @@ tear_down (Fixture *fixture)
 static IdsCaption *
 shape (const Fixture *fixture, const char *name, const char *student_id, GError **error)
 {
-  const IdsPerson person = { .row = 2, .name = (char *)name, .student_id = (char *)student_id };
+  const IdsPerson person = { .row = 2, .name = (char *) name, .student_id = (char *) student_id };
   return ids_captions_shape (fixture->captions, &person, error);
 }
 

@@ -88,7 +88,7 @@ test_round_trip (void)
   g_autoptr (GPtrArray) rows = ids_csv_parse (text->str, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 1);
-  g_assert_cmpstrv (((const IdsCsvRow *)rows->pdata[0])->cells, (gpointer)cells);
+  g_assert_cmpstrv (((const IdsCsvRow *) rows->pdata[0])->cells, (gpointer) cells);
 }
 
 int

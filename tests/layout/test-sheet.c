@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "preset.h"
 #include "scratch.h"
 #include "sheet.h"
 
@@ -73,6 +74,23 @@ test_a4 (void)
   assert_cell (sheet, 4, 4 * 37, 0, IDS_TURN_NONE);
 }
 
+/* Every preset that --list shows loads, fits, and gives a student five copies of 33x48 mm. */
+static void
+test_all (void)
+{
+  g_auto (GStrv) names = idp_preset_list (IDP_PRESET_SHEETS);
+  g_assert_cmpuint (g_strv_length (names), >=, 3);
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autoptr (IdsSheet) sheet = load_built_in (*name);
+      g_assert_cmpuint (sheet->cells->len, ==, 5);
+      g_assert_cmpfloat (sheet->print_width_mm, ==, 33);
+      g_assert_cmpfloat (sheet->print_height_mm, ==, 48);
+      g_assert_cmpint (sheet->photo_width_px, ==, 480);
+      g_assert_cmpint (sheet->photo_height_px, ==, 640);
+    }
+}
+
 static void
 test_given_place (void)
 {
@@ -134,6 +152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/row", test_row);
   g_test_add_func ("/sheet/mixed", test_mixed);
   g_test_add_func ("/sheet/a4", test_a4);
+  g_test_add_func ("/sheet/all", test_all);
   g_test_add_func ("/sheet/given-place", test_given_place);
   g_test_add_func ("/sheet/errors", test_errors);
   return g_test_run ();
