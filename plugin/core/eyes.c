@@ -4,7 +4,6 @@
 #include "eyes.h"
 
 #include "haar.h"
-#include "reduce.h"
 
 /* Eye middle and distance in the face box, shares of its side: medians of 58 labelled portraits,
  * where the deviations are 0.02 and 0.036. */
@@ -13,7 +12,7 @@
 #define DISTANCE 0.386
 
 /* Eyes are looked for in a patch that shows them level, this far apart, in its middle. */
-#define EYE_PX 72
+#define EYE_PX IDP_EYES_DISTANCE_PX
 #define PATCH_WIDTH_PX (EYE_PX * 9 / 4)
 #define PATCH_HEIGHT_PX (EYE_PX * 3 / 2)
 /* Sizes of windows that show one eye, and the size they show it best, in eye distances. */
@@ -25,10 +24,15 @@
  * expected, deviations in eye distances. */
 #define KERNEL 0.11
 #define STRAY 0.18
+/* So many hits are tried as the place where most agree. */
+#define MAX_TRIES 64
 /* The expected place counts like this many hits. */
 #define PRIOR_WEIGHT 1.0
 /* The first round starts from the box, the next ones from the eyes found before. */
 #define ROUNDS 2
+
+/* With this many hits for the weaker eye, confidence is 0.5. */
+#define HALF_SURE 5.0
 
 typedef struct
 {
@@ -36,29 +40,34 @@ typedef struct
   double weight; /* hits that speak for it */
 } Eye;
 
+/* exp (-(x / deviation)^2 / 2) for x^2 = SQUARE. */
 static double
-bell (double distance, double deviation)
+bell (double square, double deviation)
 {
-  const double share = distance / deviation;
-  return exp (-0.5 * share * share);
+  return exp (-0.5 * square / (deviation * deviation));
 }
 
 static double
-size_weight (const IdpHaarHit *hit)
+square_distance (const IdpHaarHit *hit, IdpPoint p)
 {
-  return bell (hit->size - BEST_SIZE * EYE_PX, SIZE_SPREAD * EYE_PX);
+  return (hit->x - p.x) * (hit->x - p.x) + (hit->y - p.y) * (hit->y - p.y);
 }
 
 /* The weighted mean of the hits around P. */
 static Eye
 mean_around (const GArray *hits, IdpPoint p)
 {
+  const double deviation = KERNEL * EYE_PX, reach = 3 * deviation;
   Eye mean = { { 0, 0 }, 0 };
   for (guint i = 0; i < hits->len; i++)
     {
       const IdpHaarHit *hit = &g_array_index (hits, IdpHaarHit, i);
+      const double square = square_distance (hit, p);
+      if (square > reach * reach)
+        continue;
+      const double oversize = hit->size - BEST_SIZE * EYE_PX;
       const double weight
-          = size_weight (hit) * bell (hypot (hit->x - p.x, hit->y - p.y), KERNEL * EYE_PX);
+          = bell (square, deviation) * bell (oversize * oversize, SIZE_SPREAD * EYE_PX);
       mean.at.x += weight * hit->x;
       mean.at.y += weight * hit->y;
       mean.weight += weight;
@@ -72,23 +81,25 @@ mean_around (const GArray *hits, IdpPoint p)
 static Eye
 find_eye (const GArray *hits, IdpPoint expected)
 {
+  const double deviation = STRAY * EYE_PX, reach = 2.5 * deviation;
+  const guint step = 1 + hits->len / MAX_TRIES;
   IdpPoint best = expected;
   double best_score = 0;
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < hits->len; i += step)
     {
       const IdpHaarHit *hit = &g_array_index (hits, IdpHaarHit, i);
-      const double off = hypot (hit->x - expected.x, hit->y - expected.y);
-      if (off > 2.5 * STRAY * EYE_PX)
+      const double square = square_distance (hit, expected);
+      if (square > reach * reach)
         continue;
-      const IdpPoint p = { hit->x, hit->y };
-      const double score = mean_around (hits, p).weight * bell (off, STRAY * EYE_PX);
+      const Eye eye = mean_around (hits, (IdpPoint){ hit->x, hit->y });
+      const double score = eye.weight * bell (square, deviation);
       if (score > best_score)
         {
           best_score = score;
-          best = p;
+          best = eye.at;
         }
     }
-  const Eye eye = mean_around (hits, mean_around (hits, best).at);
+  const Eye eye = mean_around (hits, best);
   const double total = eye.weight + PRIOR_WEIGHT;
   return (Eye){ { (eye.weight * eye.at.x + PRIOR_WEIGHT * expected.x) / total,
                   (eye.weight * eye.at.y + PRIOR_WEIGHT * expected.y) / total },
@@ -107,19 +118,6 @@ find_both (const IdpGrey *patch, const IdpHaar *const *haars, Eye eyes[2])
           = { PATCH_WIDTH_PX / 2.0 + (i - 0.5) * EYE_PX, PATCH_HEIGHT_PX / 2.0 };
       eyes[i] = find_eye (hits, expected);
     }
-}
-
-static IdpImage *
-reduce_face (const IdpImage *image, const IdpRect *box, IdpRect *cut, GError **error)
-{
-  const IdpRect whole = { 0, 0, image->width_px, image->height_px };
-  const int margin = box->width / 3;
-  const IdpRect wide
-      = { box->x - margin, box->y - margin, box->width + 2 * margin, box->height + 2 * margin };
-  *cut = idp_rect_intersect (&wide, &whole);
-  const double scale = MIN (1.0, EYE_PX / (DISTANCE * box->width));
-  return idp_image_reduce (image, cut, MAX (1, lround (cut->width * scale)),
-                           MAX (1, lround (cut->height * scale)), error);
 }
 
 static double
@@ -149,45 +147,25 @@ find_pose (const IdpGrey *grey, const IdpHaar *const *haars, IdpGreyPose *pose, 
 gboolean
 idp_eyes_find (const IdpImage *image, double roll_deg, IdpFace *face, GError **error)
 {
-  const IdpHaar *haars[] = { idp_haar_get (IDP_HAAR_EYE_GLASSES, error), NULL };
-  if (haars[0] == NULL)
-    return FALSE;
-  haars[1] = idp_haar_get (IDP_HAAR_EYE, error);
+  const IdpHaar *haars[2];
+  haars[0] = idp_haar_get (IDP_HAAR_EYE_GLASSES, error);
+  haars[1] = haars[0] != NULL ? idp_haar_get (IDP_HAAR_EYE, error) : NULL;
   if (haars[1] == NULL)
     return FALSE;
 
-  IdpRect cut = { 0 };
-  g_autoptr (IdpImage) small = reduce_face (image, &face->box, &cut, error);
-  if (small == NULL)
-    return FALSE;
-  g_autoptr (IdpGrey) grey = idp_grey_from_image (small);
-
-  const double to_image_x = (double)cut.width / small->width_px;
-  const double to_image_y = (double)cut.height / small->height_px;
   const double side = face->box.width, angle = roll_deg * G_PI / 180;
   const double up = (0.5 - MIDDLE_Y) * side;
-  const double x = face->box.x + side / 2 + sin (angle) * up;
-  const double y = face->box.y + side / 2 - cos (angle) * up;
-  IdpGreyPose pose = { { (x - cut.x) / to_image_x, (y - cut.y) / to_image_y },
-                       DISTANCE * side / to_image_x / EYE_PX,
-                       roll_deg };
+  const IdpPoint middle
+      = { face->box.x + side / 2 + sin (angle) * up, face->box.y + side / 2 - cos (angle) * up };
+  IdpGreyPose pose = { middle, IDP_EYES_BOX_SHARE * side / EYE_PX, roll_deg };
+  g_autoptr (IdpGrey) grey = idp_grey_from_image (image);
   Eye eyes[2];
   find_pose (grey, haars, &pose, eyes);
 
-  face->left_eye
-      = (IdpPoint){ cut.x + eyes[0].at.x * to_image_x, cut.y + eyes[0].at.y * to_image_y };
-  face->right_eye
-      = (IdpPoint){ cut.x + eyes[1].at.x * to_image_x, cut.y + eyes[1].at.y * to_image_y };
+  face->left_eye = eyes[0].at;
+  face->right_eye = eyes[1].at;
   face->roll_deg = roll_between (face->left_eye, face->right_eye);
   const double weight = MIN (eyes[0].weight, eyes[1].weight);
-  face->confidence = weight / (weight + 5);
-  /* Proportions of a face, in eye distances; calibrated on 59 labelled portraits. */
-  const IdpPoint middle = idp_face_eye_middle (face);
-  const double ex = face->right_eye.x - face->left_eye.x, ey = face->right_eye.y - face->left_eye.y;
-  face->mouth = (IdpPoint){ middle.x - 1.07 * ey, middle.y + 1.07 * ex };
-  face->chin = (IdpPoint){ middle.x - 1.86 * ey, middle.y + 1.86 * ex };
-  const IdpPoint cheeks = { middle.x - 0.5 * ey, middle.y + 0.5 * ex };
-  face->face_left = (IdpPoint){ cheeks.x - 1.09 * ex, cheeks.y - 1.09 * ey };
-  face->face_right = (IdpPoint){ cheeks.x + 1.09 * ex, cheeks.y + 1.09 * ey };
+  face->confidence = weight / (weight + HALF_SURE);
   return TRUE;
 }

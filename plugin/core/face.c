@@ -5,6 +5,7 @@
 
 #include "eyes.h"
 #include "haar.h"
+#include "jaw.h"
 #include "reduce.h"
 
 /* The long side of the copy that faces are looked for in. */
@@ -20,6 +21,58 @@
  * other is. */
 #define SURE_NEIGHBOURS 4
 #define LIKELY_NEIGHBOURS 2
+
+/* --- Geometry --- */
+
+#define N_POINTS 7
+
+typedef struct
+{
+  IdpPoint *p[N_POINTS];
+} Points;
+
+static Points
+list_points (IdpFace *face)
+{
+  return (Points){ { &face->left_eye, &face->right_eye, &face->mouth, &face->chin, &face->crown,
+                     &face->face_left, &face->face_right } };
+}
+
+static void
+scale_rect (IdpRect *r, double factor)
+{
+  const int x1 = lround ((r->x + r->width) * factor), y1 = lround ((r->y + r->height) * factor);
+  r->x = lround (r->x * factor);
+  r->y = lround (r->y * factor);
+  r->width = x1 - r->x;
+  r->height = y1 - r->y;
+}
+
+void
+idp_face_scale (IdpFace *face, double factor)
+{
+  const Points points = list_points (face);
+  for (int i = 0; i < N_POINTS; i++)
+    {
+      points.p[i]->x *= factor;
+      points.p[i]->y *= factor;
+    }
+  scale_rect (&face->box, factor);
+  scale_rect (&face->second, factor);
+}
+
+double
+idp_face_eye_distance (const IdpFace *face)
+{
+  return hypot (face->right_eye.x - face->left_eye.x, face->right_eye.y - face->left_eye.y);
+}
+
+IdpPoint
+idp_face_eye_middle (const IdpFace *face)
+{
+  return (IdpPoint){ (face->left_eye.x + face->right_eye.x) / 2,
+                     (face->left_eye.y + face->right_eye.y) / 2 };
+}
 
 /* --- The box --- */
 
@@ -99,7 +152,7 @@ box_of (const IdpHaarHit *hit, double scale)
 static void
 take_boxes (IdpFace *face, const GArray *groups, double scale)
 {
-  const IdpHaarHit *hits = (const IdpHaarHit *)(gpointer)groups->data;
+  const IdpHaarHit *hits = (const IdpHaarHit *) (gpointer) groups->data;
   face->box = box_of (&hits[0], scale);
   face->count = 1;
   for (guint i = 1; i < groups->len && hits[i].size > SECOND_FACE_SHARE * hits[0].size; i++)
@@ -113,10 +166,82 @@ take_boxes (IdpFace *face, const GArray *groups, double scale)
 /* --- The whole --- */
 
 static IdpImage *
-reduce_to (const IdpImage *image, const IdpRect *rect, double scale, GError **error)
+reduce_by (const IdpImage *image, const IdpRect *rect, double scale, GError **error)
 {
   return idp_image_reduce (image, rect, MAX (1, lround (rect->width * scale)),
                            MAX (1, lround (rect->height * scale)), error);
+}
+
+static gboolean
+find_boxes (const IdpImage *image, IdpFace *face, double *roll_deg, GError **error)
+{
+  const IdpHaar *haar = idp_haar_get (IDP_HAAR_FACE, error);
+  if (haar == NULL)
+    return FALSE;
+
+  const IdpRect all = { 0, 0, image->width_px, image->height_px };
+  const double scale = MIN (1.0, (double) SEARCH_PX / MAX (all.width, all.height));
+  g_autoptr (IdpImage) small = reduce_by (image, &all, scale, error);
+  if (small == NULL)
+    return FALSE;
+  g_autoptr (IdpGrey) grey = idp_grey_from_image (small);
+  idp_grey_equalise (grey);
+
+  g_autoptr (GArray) groups = find_upright (haar, grey);
+  if (groups->len == 0)
+    {
+      g_array_unref (groups);
+      groups = find_tilted (haar, grey, roll_deg);
+    }
+  if (groups->len > 0)
+    take_boxes (face, groups, 1 / scale);
+  return TRUE;
+}
+
+/* Moves everything by (DX, DY). */
+static void
+move_face (IdpFace *face, int dx, int dy)
+{
+  const Points points = list_points (face);
+  for (int i = 0; i < N_POINTS; i++)
+    {
+      points.p[i]->x += dx;
+      points.p[i]->y += dy;
+    }
+  face->box.x += dx;
+  face->box.y += dy;
+  face->second.x += dx;
+  face->second.y += dy;
+}
+
+/* Eyes and jaw, on a reduced copy of the face and its surroundings. */
+static gboolean
+find_landmarks (const IdpImage *image, double roll_deg, IdpFace *face, GError **error)
+{
+  const IdpRect all = { 0, 0, image->width_px, image->height_px };
+  const IdpRect box = face->box;
+  const int margin = box.width / 2;
+  const IdpRect wide
+      = { box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin };
+  const IdpRect cut = idp_rect_intersect (&wide, &all);
+  const double scale = MIN (1.0, IDP_EYES_DISTANCE_PX / (IDP_EYES_BOX_SHARE * box.width));
+  g_autoptr (IdpImage) view = reduce_by (image, &cut, scale, error);
+  if (view == NULL)
+    return FALSE;
+
+  const double view_scale = (double) view->width_px / cut.width;
+  IdpFace seen = *face;
+  move_face (&seen, -cut.x, -cut.y);
+  idp_face_scale (&seen, view_scale);
+  if (!idp_eyes_find (view, roll_deg, &seen, error))
+    return FALSE;
+  idp_jaw_find (view, &seen);
+  idp_face_scale (&seen, 1 / view_scale);
+  move_face (&seen, cut.x, cut.y);
+  seen.box = face->box;
+  seen.second = face->second;
+  *face = seen;
+  return TRUE;
 }
 
 gboolean
@@ -124,78 +249,13 @@ idp_face_find (const IdpImage *image, IdpFace *face, GError **error)
 {
   g_return_val_if_fail (image != NULL && face != NULL, FALSE);
 
-  *face = (IdpFace){ .left_eye = IDP_POINT_NONE,
-                     .right_eye = IDP_POINT_NONE,
-                     .mouth = IDP_POINT_NONE,
-                     .chin = IDP_POINT_NONE,
-                     .crown = IDP_POINT_NONE,
-                     .face_left = IDP_POINT_NONE,
-                     .face_right = IDP_POINT_NONE,
-                     .roll_deg = NAN,
-                     .yaw_deg = NAN,
-                     .pitch_deg = NAN };
-  const IdpHaar *haar = idp_haar_get (IDP_HAAR_FACE, error);
-  if (haar == NULL)
-    return FALSE;
-
-  const IdpRect whole = { 0, 0, image->width_px, image->height_px };
-  const double scale = MIN (1.0, (double)SEARCH_PX / MAX (whole.width, whole.height));
-  g_autoptr (IdpImage) small = reduce_to (image, &whole, scale, error);
-  if (small == NULL)
-    return FALSE;
-  g_autoptr (IdpGrey) grey = idp_grey_from_image (small);
-  idp_grey_equalise (grey);
+  *face = (IdpFace){ .roll_deg = NAN, .yaw_deg = NAN, .pitch_deg = NAN };
+  const Points points = list_points (face);
+  for (int i = 0; i < N_POINTS; i++)
+    *points.p[i] = IDP_POINT_NONE;
 
   double roll_deg = 0;
-  g_autoptr (GArray) groups = find_upright (haar, grey);
-  if (groups->len == 0)
-    {
-      g_clear_pointer (&groups, g_array_unref);
-      groups = find_tilted (haar, grey, &roll_deg);
-    }
-  if (groups->len == 0)
-    return TRUE;
-  take_boxes (face, groups, 1 / scale);
-  return idp_eyes_find (image, roll_deg, face, error);
-}
-
-static void
-scale_point (IdpPoint *p, double factor)
-{
-  p->x *= factor;
-  p->y *= factor;
-}
-
-static void
-scale_rect (IdpRect *r, double factor)
-{
-  const int x1 = lround ((r->x + r->width) * factor), y1 = lround ((r->y + r->height) * factor);
-  r->x = lround (r->x * factor);
-  r->y = lround (r->y * factor);
-  r->width = x1 - r->x;
-  r->height = y1 - r->y;
-}
-
-void
-idp_face_scale (IdpFace *face, double factor)
-{
-  IdpPoint *const points[] = { &face->left_eye, &face->right_eye, &face->mouth,     &face->chin,
-                               &face->crown,    &face->face_left, &face->face_right };
-  for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
-    scale_point (points[i], factor);
-  scale_rect (&face->box, factor);
-  scale_rect (&face->second, factor);
-}
-
-double
-idp_face_eye_distance (const IdpFace *face)
-{
-  return hypot (face->right_eye.x - face->left_eye.x, face->right_eye.y - face->left_eye.y);
-}
-
-IdpPoint
-idp_face_eye_middle (const IdpFace *face)
-{
-  return (IdpPoint){ (face->left_eye.x + face->right_eye.x) / 2,
-                     (face->left_eye.y + face->right_eye.y) / 2 };
+  if (!find_boxes (image, face, &roll_deg, error))
+    return FALSE;
+  return face->count == 0 || find_landmarks (image, roll_deg, face, error);
 }
