@@ -16,8 +16,8 @@
 #define PATCH_WIDTH_PX (EYE_PX * 9 / 4)
 #define PATCH_HEIGHT_PX (EYE_PX * 3 / 2)
 /* Sizes of windows that show one eye, and the size they show it best, in eye distances. */
-#define SMALLEST 0.3
-#define LARGEST 0.95
+#define SMALLEST 0.38
+#define LARGEST 0.85
 #define BEST_SIZE 0.6
 #define SIZE_SPREAD 0.2
 /* Hits this near to each other speak of the same eye, and how far eyes stray from where they are

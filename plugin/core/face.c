@@ -10,10 +10,11 @@
 
 /* The long side of the copy that faces are looked for in. */
 #define SEARCH_PX 640
-/* Faces are first looked for from this size on; smaller ones only where that might miss one that
- * counts. */
-#define USUAL_FACE_PX 48
+/* Upright faces are looked for from the first size on, smaller ones where that might miss one that
+ * counts; tilted ones from the last size on. */
+#define USUAL_FACE_PX 96
 #define SMALLEST_FACE_PX 20
+#define TILTED_FACE_PX 60
 /* A face smaller than this share of the largest is somebody on a poster, or no face. */
 #define SECOND_FACE_SHARE 0.4
 
@@ -76,18 +77,24 @@ idp_face_eye_middle (const IdpFace *face)
 
 /* --- The box --- */
 
+/* From large to small, until anyone still unseen is too small to count. */
 static GArray *
 find_upright (const IdpHaar *haar, const IdpGrey *grey)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
-  idp_haar_scan (haar, grey, USUAL_FACE_PX, G_MAXDOUBLE, hits);
-  g_autoptr (GArray) groups = idp_haar_group (hits, SURE_NEIGHBOURS);
-  if (groups->len > 0
-      && g_array_index (groups, IdpHaarHit, 0).size * SECOND_FACE_SHARE >= USUAL_FACE_PX)
-    return g_steal_pointer (&groups);
-
-  idp_haar_scan (haar, grey, SMALLEST_FACE_PX, USUAL_FACE_PX, hits);
-  return idp_haar_group (hits, SURE_NEIGHBOURS);
+  double from_px = USUAL_FACE_PX, to_px = G_MAXDOUBLE;
+  while (TRUE)
+    {
+      idp_haar_scan (haar, grey, from_px, to_px, hits);
+      g_autoptr (GArray) groups = idp_haar_group (hits, SURE_NEIGHBOURS);
+      double wanted_px = SMALLEST_FACE_PX;
+      if (groups->len > 0)
+        wanted_px = MAX (wanted_px, g_array_index (groups, IdpHaarHit, 0).size * SECOND_FACE_SHARE);
+      if (from_px <= wanted_px)
+        return g_steal_pointer (&groups);
+      to_px = from_px;
+      from_px = groups->len > 0 ? wanted_px : MAX (wanted_px, from_px / 2);
+    }
 }
 
 static int
@@ -107,7 +114,7 @@ find_turned (const IdpHaar *haar, const IdpGrey *grey, double roll_deg)
   const IdpGreyPose pose = { { width_px / 2.0, height_px / 2.0 }, 1, roll_deg };
   g_autoptr (IdpGrey) turned = idp_grey_cut (grey, &pose, width_px, height_px);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
-  idp_haar_scan (haar, turned, USUAL_FACE_PX, G_MAXDOUBLE, hits);
+  idp_haar_scan (haar, turned, TILTED_FACE_PX, G_MAXDOUBLE, hits);
 
   GArray *groups = idp_haar_group (hits, LIKELY_NEIGHBOURS);
   for (guint i = 0; i < groups->len; i++)
