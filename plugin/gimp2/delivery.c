@@ -40,9 +40,9 @@ rule_titles (const char *ids, const IdpRules *rules)
   g_auto (GStrv) list = g_strsplit (ids, ", ", -1);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   for (int i = 0; list[i] != NULL; i++)
-    g_ptr_array_add (titles, (char *)idp_rule_title (idp_rules_find (rules, list[i])));
+    g_ptr_array_add (titles, (char *) idp_rule_title (idp_rules_find (rules, list[i])));
   g_ptr_array_add (titles, NULL);
-  return g_strjoinv ("; ", (char **)titles->pdata);
+  return g_strjoinv ("; ", (char **) titles->pdata);
 }
 
 gboolean

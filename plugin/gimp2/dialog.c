@@ -127,7 +127,7 @@ append_all_with (Dialog *dialog, IdpVerdict verdict)
 {
   const GPtrArray *findings = dialog->inspection->findings;
   for (guint i = 0; i < findings->len; i++)
-    if (((const IdpFinding *)findings->pdata[i])->verdict == verdict)
+    if (((const IdpFinding *) findings->pdata[i])->verdict == verdict)
       append_row (dialog, 0, findings->pdata[i]);
 }
 

@@ -39,7 +39,7 @@ inspection_count (const Inspection *inspection, IdpVerdict verdict)
 {
   guint n = 0;
   for (guint i = 0; i < inspection->findings->len; i++)
-    n += ((const IdpFinding *)inspection->findings->pdata[i])->verdict == verdict;
+    n += ((const IdpFinding *) inspection->findings->pdata[i])->verdict == verdict;
   return n;
 }
 

@@ -94,12 +94,12 @@ picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect, cons
   int width = 0, height = 0;
   gtk_widget_get_size_request (picture, &width, &height);
 
-  shown->scale = MIN ((double)width / rect->width, (double)height / rect->height);
+  shown->scale = MIN ((double) width / rect->width, (double) height / rect->height);
   shown->region = *region;
   shown->region.x -= rect->x;
   shown->region.y -= rect->y;
   g_clear_object (&shown->pixbuf);
-  shown->pixbuf = cut_out (file, rect, MAX (1, (int)(rect->width * shown->scale)),
-                           MAX (1, (int)(rect->height * shown->scale)));
+  shown->pixbuf = cut_out (file, rect, MAX (1, (int) (rect->width * shown->scale)),
+                           MAX (1, (int) (rect->height * shown->scale)));
   gtk_widget_queue_draw (picture);
 }

@@ -20,7 +20,7 @@ settings_get_rules (const Call *call, int index)
   /* A preset that has gone since must not lock the user out. */
   g_autofree char *last = parasite_get_setting (RULES_SETTING);
   g_auto (GStrv) known = idp_preset_list (IDP_PRESET_RULES);
-  return g_strdup (last != NULL && g_strv_contains ((const char *const *)known, last)
+  return g_strdup (last != NULL && g_strv_contains ((const char *const *) known, last)
                        ? last
                        : IDP_RULES_DEFAULT);
 }

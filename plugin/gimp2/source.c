@@ -22,10 +22,15 @@ read_record (gint32 image)
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? g_steal_pointer (&root) : NULL;
 }
 
+/* "" where the record, which may be a foreign one, has no such text. */
 static const char *
 record_string (JsonNode *record, const char *member)
 {
-  return json_object_get_string_member_with_default (json_node_get_object (record), member, "");
+  JsonNode *node = json_object_get_member (json_node_get_object (record), member);
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : "";
 }
 
 static IdpFile *

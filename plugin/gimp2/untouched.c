@@ -110,7 +110,7 @@ count_different_pixels (GeglBuffer *a, GeglBuffer *b, const Babl *format)
   for (int y = 0; y < height; y += BAND_ROWS)
     {
       const int n_rows = MIN (BAND_ROWS, height - y);
-      const gsize n_pixels = (gsize)width * n_rows;
+      const gsize n_pixels = (gsize) width * n_rows;
       read_rows (a, format, y, n_rows, band_a);
       read_rows (b, format, y, n_rows, band_b);
       if (memcmp (band_a, band_b, n_pixels * bpp) != 0)
@@ -184,6 +184,11 @@ find_difference (gint32 image, gint32 reference, const IdpFile *file)
 gboolean
 untouched_check (gint32 image, const IdpFile *file, GError **error)
 {
+  /* GIMP shows as much of a damaged file as it can read. */
+  g_autoptr (IdpImage) whole = idp_file_decode (file, 1, error);
+  if (whole == NULL)
+    return FALSE;
+
   gint32 reference = gimp_file_load (GIMP_RUN_NONINTERACTIVE, file->path, file->path);
   if (reference == -1)
     {
