@@ -295,6 +295,10 @@ build (Dialog *dialog, const char *difference)
     gtk_box_pack_start (GTK_BOX (box), warning (difference), FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), list_of_findings (dialog), TRUE, TRUE, 0);
   dialog->passed = gtk_check_button_new_with_mnemonic (_ ("Also list what _passed"));
+  /* An empty list would look like a failure. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dialog->passed),
+                                idp_findings_verdict (dialog->inspection->findings)
+                                    == IDP_VERDICT_PASS);
   g_signal_connect_swapped (dialog->passed, "toggled", G_CALLBACK (fill), dialog);
   gtk_box_pack_start (GTK_BOX (box), dialog->passed, FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), one_finding (dialog), FALSE, FALSE, 0);
