@@ -21,7 +21,7 @@ run (const Call *call, GimpParam *results, GError **error)
 
 const Procedure procedure_remove_marks = {
   .name = "plug-in-idphoto-remove-marks",
-  .menu_label = N_ ("_Remove Marks"),
+  .menu_label = N_ ("Remove _Marks"),
   .blurb = N_ ("Remove the marks of a check from a photo"),
   .help = N_ ("Deletes the layer group that a check puts over the photo, however it may be named "
               "by now. Nothing "
