@@ -18,6 +18,10 @@
  * deepest. */
 #define DEPTH_SHARE 0.75
 
+/* Squares across the edge of a hard shadow, which are neither as smooth as shade nor as light as
+ * the wall. */
+#define NEAR 3
+
 typedef struct
 {
   float lab[3];        /* mean */
@@ -51,7 +55,7 @@ all_background (const IdpPhoto *photo, const IdpRect *area)
   const IdpRect part = idp_rect_intersect (area, &all);
   for (int y = part.y; y < part.y + part.height; y++)
     for (int x = part.x; x < part.x + part.width; x++)
-      if (!photo->view_background[(gsize)y * all.width + x])
+      if (!photo->view_background[(gsize) y * all.width + x])
         return FALSE;
   return TRUE;
 }
@@ -94,7 +98,7 @@ wall_measure (const IdpPhoto *photo, const IdpRule *rule)
 {
   const int size = idp_rule_number (rule, "square"), margin = idp_rule_number (rule, "margin");
   const int bottom
-      = CLAMP ((int)idp_photo_to_view (photo, photo->face.chin).y, size, photo->view->height_px);
+      = CLAMP ((int) idp_photo_to_view (photo, photo->face.chin).y, size, photo->view->height_px);
   Wall wall = { size, photo->view->width_px / size, bottom / size, NULL };
   wall.squares = g_new0 (Square, wall.columns * wall.rows);
 
@@ -177,8 +181,11 @@ take_blob (const Wall *wall, guint8 *open, int start)
             open[number] = FALSE;
             g_array_append_val (blob.members, number);
           }
-        blob.touches_wall |= next->background;
         blob.touches_person |= !next->background && !next->shaded;
+
+        const Square *near
+            = square_beside (wall, g_array_index (blob.members, int, done), steps[k], NEAR);
+        blob.touches_wall |= near != NULL && near->background;
       }
   return blob;
 }

@@ -39,12 +39,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Zone, zone_clear)
 static Zone
 zone_read (const IdpImage *image, const IdpRect *rect)
 {
-  Zone zone = { rect->width, rect->height, g_new (float, (gsize)rect->width * rect->height) };
+  Zone zone = { rect->width, rect->height, g_new (float, (gsize) rect->width * rect->height) };
   for (int y = 0; y < rect->height; y++)
     for (int x = 0; x < rect->width; x++)
       {
         const guint8 *rgb = idp_image_at (image, rect->x + x, rect->y + y);
-        zone.luma[(gsize)y * rect->width + x] = 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2];
+        zone.luma[(gsize) y * rect->width + x]
+            = 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2];
       }
   return zone;
 }
@@ -86,7 +87,7 @@ add_edges (const float *line, int n, int stride, double height, GArray *widths)
 static double
 sharpest (GArray *widths, double share)
 {
-  return widths->len < MIN_EDGES ? NAN : idp_quantile ((float *)widths->data, widths->len, share);
+  return widths->len < MIN_EDGES ? NAN : idp_quantile ((float *) widths->data, widths->len, share);
 }
 
 /* The width of the sharp edges of ZONE, in the direction in which they are wider: a shaken photo is
@@ -100,7 +101,7 @@ edge_width_px (const Zone *zone, const IdpRule *rule)
   g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (float));
 
   for (int y = 0; y < zone->height_px; y++)
-    add_edges (zone->luma + (gsize)y * zone->width_px, zone->width_px, 1, height, across);
+    add_edges (zone->luma + (gsize) y * zone->width_px, zone->width_px, 1, height, across);
   for (int x = 0; x < zone->width_px; x++)
     add_edges (zone->luma + x, zone->height_px, zone->width_px, height, down);
   return fmax (sharpest (across, share), sharpest (down, share));
@@ -125,17 +126,17 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
   /* A view of too few pixels was enlarged and has no edges of its own: look at the photo instead.
    */
-  const gboolean enlarged = photo->placement.rect.width * photo->scale < photo->view->width_px;
-  const IdpImage *image = enlarged ? photo->image : photo->view;
+  const double enlarged = photo->view->width_px / (photo->placement.rect.width * photo->scale);
+  const IdpImage *image = enlarged > 1 ? photo->image : photo->view;
   const IdpRect all = { 0, 0, image->width_px, image->height_px };
-  IdpRect rect = enlarged ? rect_scaled (&region, photo->scale) : view_zone;
+  IdpRect rect = enlarged > 1 ? rect_scaled (&region, photo->scale) : view_zone;
   rect = idp_rect_intersect (&rect, &all);
   if (idp_rect_is_empty (&rect))
     return (IdpMeasurement){ .measured = NAN };
 
   g_auto (Zone) zone = zone_read (image, &rect);
   return (IdpMeasurement){
-    .measured = edge_width_px (&zone, rule),
+    .measured = edge_width_px (&zone, rule) * MAX (1, enlarged),
     .region = region,
     .unsure = photo->face.confidence < IDP_FACE_SURE,
   };

@@ -26,10 +26,10 @@ run_aspect (const IdpPhoto *photo, const IdpRule *rule)
 {
   const IdpRect *crop = &photo->placement.rect;
   if (photo->finished)
-    return (IdpMeasurement){ .measured = (double)photo->file->width_px / photo->file->height_px };
+    return (IdpMeasurement){ .measured = (double) photo->file->width_px / photo->file->height_px };
   if (idp_rect_is_empty (crop))
     return (IdpMeasurement){ .measured = NAN };
-  return (IdpMeasurement){ .measured = (double)crop->width / crop->height, .on_crop = TRUE };
+  return (IdpMeasurement){ .measured = (double) crop->width / crop->height, .on_crop = TRUE };
 }
 
 /* The crop of an original is tagged as the rule says, whatever the original states. Rounded,

@@ -8,7 +8,7 @@
 /* Proportions of the face in eye distances, measured on upright portraits. */
 #define BROW_UP 0.45        /* eyes to just above the brows */
 #define CHIN_DOWN 1.7       /* eyes to chin, where the chin was not found */
-#define FACE_HALF_WIDTH 1.0 /* midline to where the cheek still faces the camera */
+#define FACE_HALF_WIDTH 0.8 /* midline to where the cheek still faces the camera */
 #define MOUTH_DOWN 1.1      /* eyes to the line between the lips, where the mouth was not found */
 #define EYE_HALF_WIDTH 0.42
 #define EYE_UP 0.45 /* with the brow */
@@ -65,7 +65,7 @@ mask_new (const IdpImage *view)
   IdpMask *mask = g_new0 (IdpMask, 1);
   mask->width_px = view->width_px;
   mask->height_px = view->height_px;
-  mask->inside = g_new0 (guint8, (gsize)view->width_px * view->height_px);
+  mask->inside = g_new0 (guint8, (gsize) view->width_px * view->height_px);
   return mask;
 }
 
@@ -81,7 +81,7 @@ idp_mask_free (IdpMask *mask)
 static void
 mask_add (IdpMask *mask, int x, int y)
 {
-  mask->inside[(gsize)y * mask->width_px + x] = 1;
+  mask->inside[(gsize) y * mask->width_px + x] = 1;
   mask->count++;
 }
 
@@ -91,7 +91,7 @@ idp_mask_bounds (const IdpMask *mask)
   int left = mask->width_px, top = mask->height_px, right = 0, bottom = 0;
   for (int y = 0; y < mask->height_px; y++)
     for (int x = 0; x < mask->width_px; x++)
-      if (mask->inside[(gsize)y * mask->width_px + x])
+      if (mask->inside[(gsize) y * mask->width_px + x])
         {
           left = MIN (left, x);
           right = MAX (right, x + 1);
@@ -154,7 +154,7 @@ idp_top (const IdpPhoto *photo)
     for (int x = 0; x < mask->width_px; x++)
       {
         const double aside = fabs (x + 0.5 - axes.eyes.x) / axes.eye_distance_px;
-        const gboolean person = !photo->view_background[(gsize)y * mask->width_px + x];
+        const gboolean person = !photo->view_background[(gsize) y * mask->width_px + x];
         if (aside > TOP_FROM && (aside < TOP_SURE_TO || person))
           mask_add (mask, x, y);
       }
@@ -164,7 +164,7 @@ idp_top (const IdpPhoto *photo)
 static int
 compare_floats (const void *a, const void *b)
 {
-  const float x = *(const float *)a, y = *(const float *)b;
+  const float x = *(const float *) a, y = *(const float *) b;
   return (x > y) - (x < y);
 }
 
@@ -172,7 +172,7 @@ double
 idp_quantile (float *values, int n, double share)
 {
   qsort (values, n, sizeof *values, compare_floats);
-  return values[(int)lround (share * (n - 1))];
+  return values[(int) lround (share * (n - 1))];
 }
 
 static gpointer
