@@ -64,7 +64,7 @@ has_background (const IdpPhoto *photo)
 {
   if (photo->view == NULL || photo->view_background == NULL)
     return FALSE;
-  gsize n = (gsize)photo->view->width_px * photo->view->height_px;
+  gsize n = (gsize) photo->view->width_px * photo->view->height_px;
   return memchr (photo->view_background, 1, n) != NULL;
 }
 

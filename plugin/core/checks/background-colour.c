@@ -12,7 +12,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   double nearest = NAN;
   for (guint i = 0; i + 3 <= n; i += 3)
     {
-      const guint8 rgb[3] = { references[i], references[i + 1], references[i + 2] };
+      const guint8 rgb[3] = { CLAMP (references[i], 0, 255), CLAMP (references[i + 1], 0, 255),
+                              CLAMP (references[i + 2], 0, 255) };
       double lab[3];
       idp_lab_from_rgb (rgb, lab);
       nearest = fmin (nearest, idp_delta_e_2000 (photo->silhouette->plane.at_centre, lab));

@@ -96,7 +96,8 @@ expect_wall (const IdpPhoto *photo, const IdpRect *area, Square *square)
 static Wall
 wall_measure (const IdpPhoto *photo, const IdpRule *rule)
 {
-  const int size = idp_rule_number (rule, "square"), margin = idp_rule_number (rule, "margin");
+  const int size = CLAMP (idp_rule_number (rule, "square"), 1, photo->view->width_px);
+  const int margin = CLAMP (idp_rule_number (rule, "margin"), 0, photo->view->width_px);
   const int bottom
       = CLAMP ((int) idp_photo_to_view (photo, photo->face.chin).y, size, photo->view->height_px);
   Wall wall = { size, photo->view->width_px / size, bottom / size, NULL };
