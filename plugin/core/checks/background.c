@@ -22,12 +22,18 @@
  * the wall. */
 #define NEAR 3
 
+/* A head from scalp to chin, in eye distances about a middle below the eyes. */
+#define HEAD_DOWN 0.2
+#define HEAD_HALF_WIDTH 1.0
+#define HEAD_HALF_HEIGHT 1.6
+
 typedef struct
 {
   float lab[3];        /* mean */
   float wall[3];       /* what the plane of the background gives here */
   float spread;        /* standard deviation of L* */
   gboolean background; /* nothing but background in it and around it */
+  gboolean head;       /* where smooth skin may look like a wall in the shade */
   gboolean shaded;     /* can be wall in the shade */
 } Square;
 
@@ -93,14 +99,22 @@ expect_wall (const IdpPhoto *photo, const IdpRect *area, Square *square)
     square->wall[i] = plane->at_centre[i] + x * plane->slope_x[i] + y * plane->slope_y[i];
 }
 
+static gboolean
+is_head (const IdpFaceAxes *axes, const IdpRect *area)
+{
+  const IdpPoint middle = { area->x + area->width / 2.0, area->y + area->height / 2.0 };
+  const IdpPoint place = idp_face_axes_place (axes, middle);
+  return hypot (place.x / HEAD_HALF_WIDTH, (place.y - HEAD_DOWN) / HEAD_HALF_HEIGHT) < 1;
+}
+
 static Wall
 wall_measure (const IdpPhoto *photo, const IdpRule *rule)
 {
   const int size = CLAMP (idp_rule_number (rule, "square"), 1, photo->view->width_px);
   const int margin = CLAMP (idp_rule_number (rule, "margin"), 0, photo->view->width_px);
-  const int bottom
-      = CLAMP ((int) idp_photo_to_view (photo, photo->face.chin).y, size, photo->view->height_px);
+  const int bottom = CLAMP ((int) idp_face_chin_row (photo), size, photo->view->height_px);
   Wall wall = { size, photo->view->width_px / size, bottom / size, NULL };
+  const IdpFaceAxes axes = idp_face_axes (photo);
   wall.squares = g_new0 (Square, wall.columns * wall.rows);
 
   for (int i = 0; i < wall.columns * wall.rows; i++)
@@ -112,6 +126,7 @@ wall_measure (const IdpPhoto *photo, const IdpRule *rule)
       measure_square (photo->view, &area, square);
       expect_wall (photo, &area, square);
       square->background = all_background (photo, &around);
+      square->head = is_head (&axes, &area);
     }
   return wall;
 }
@@ -127,7 +142,7 @@ is_shaded (const Square *square, const IdpRule *rule)
   const double scale = (square->lab[0] + 16) / (square->wall[0] + 16);
   const double shift
       = hypot (square->lab[1] - scale * square->wall[1], square->lab[2] - scale * square->wall[2]);
-  return depth >= idp_rule_number (rule, "shade")
+  return !square->head && depth >= idp_rule_number (rule, "shade")
          && scale * scale * scale >= idp_rule_number (rule, "light-left")
          && shift <= idp_rule_number (rule, "chroma-shift")
          && (square->background || square->spread <= idp_rule_number (rule, "smooth"));

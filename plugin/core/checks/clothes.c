@@ -5,14 +5,41 @@
 #include "lab.h"
 #include "regions.h"
 
-typedef gboolean (*ColourTest) (const IdpRule *rule, const double lab[3]);
+/* Less of the top than this share of the view says nothing about it. */
+#define LEAST_SHARE 0.025
 
-/* The percentage of the top whose colour passes TEST. */
-static IdpMeasurement
-measure_share (const IdpPhoto *photo, const IdpRule *rule, ColourTest test)
+/* The top; NULL where too little of it can be seen. */
+static IdpMask *
+visible_top (const IdpPhoto *photo)
 {
   g_autoptr (IdpMask) top = idp_top (photo);
-  if (top->count == 0)
+  return top->count >= LEAST_SHARE * top->width_px * top->height_px ? g_steal_pointer (&top) : NULL;
+}
+
+/* A part of CIELAB: lightness from, chroma from and to, hue from and to. */
+typedef struct
+{
+  double lightness_min;
+  double chroma_min, chroma_max;
+  double hue_from_deg, hue_to_deg;
+} ColourRange;
+
+static gboolean
+in_range (const ColourRange *range, const double lab[3])
+{
+  const double chroma = hypot (lab[1], lab[2]);
+  if (lab[0] < range->lightness_min || chroma < range->chroma_min || chroma > range->chroma_max)
+    return FALSE;
+  const double hue_deg = fmod (atan2 (lab[2], lab[1]) * 180 / G_PI + 360, 360);
+  return hue_deg >= range->hue_from_deg && hue_deg <= range->hue_to_deg;
+}
+
+/* The percentage of the top whose colour lies in RANGE. */
+static IdpMeasurement
+measure_share (const IdpPhoto *photo, const ColourRange *range)
+{
+  g_autoptr (IdpMask) top = visible_top (photo);
+  if (top == NULL)
     return (IdpMeasurement){ .measured = NAN };
 
   int n = 0;
@@ -22,7 +49,7 @@ measure_share (const IdpPhoto *photo, const IdpRule *rule, ColourTest test)
       if (!top->inside[i])
         continue;
       idp_lab_from_rgb (photo->view->rgb + 3 * i, lab);
-      n += test (rule, lab);
+      n += in_range (range, lab);
     }
   const IdpRect bounds = idp_mask_bounds (top);
   return (IdpMeasurement){
@@ -32,43 +59,38 @@ measure_share (const IdpPhoto *photo, const IdpRule *rule, ColourTest test)
   };
 }
 
-static gboolean
-is_blue (const IdpRule *rule, const double lab[3])
-{
-  const double hue_deg = fmod (atan2 (lab[2], lab[1]) * 180 / G_PI + 360, 360);
-  return hypot (lab[1], lab[2]) >= idp_rule_number (rule, "chroma-min")
-         && hue_deg >= idp_rule_number (rule, "hue-from")
-         && hue_deg <= idp_rule_number (rule, "hue-to");
-}
-
 static IdpMeasurement
 run_blue (const IdpPhoto *photo, const IdpRule *rule)
 {
-  return measure_share (photo, rule, is_blue);
-}
-
-static gboolean
-is_white (const IdpRule *rule, const double lab[3])
-{
-  return lab[0] >= idp_rule_number (rule, "lightness-min")
-         && hypot (lab[1], lab[2]) <= idp_rule_number (rule, "chroma-max");
+  const ColourRange blue = {
+    .chroma_min = idp_rule_number (rule, "chroma-min"),
+    .chroma_max = INFINITY,
+    .hue_from_deg = idp_rule_number (rule, "hue-from"),
+    .hue_to_deg = idp_rule_number (rule, "hue-to"),
+  };
+  return measure_share (photo, &blue);
 }
 
 /* A white top is only forbidden in front of a white wall. */
 static IdpMeasurement
 run_white (const IdpPhoto *photo, const IdpRule *rule)
 {
-  if (!is_white (rule, photo->silhouette->plane.at_centre))
+  const ColourRange white = {
+    .lightness_min = idp_rule_number (rule, "lightness-min"),
+    .chroma_max = idp_rule_number (rule, "chroma-max"),
+    .hue_to_deg = 360,
+  };
+  if (!in_range (&white, photo->silhouette->plane.at_centre))
     return (IdpMeasurement){ .measured = 0 };
-  return measure_share (photo, rule, is_white);
+  return measure_share (photo, &white);
 }
 
 /* Colour difference between the median of the top and the wall. */
 static IdpMeasurement
 run_blend (const IdpPhoto *photo, const IdpRule *rule)
 {
-  g_autoptr (IdpMask) top = idp_top (photo);
-  if (top->count == 0)
+  g_autoptr (IdpMask) top = visible_top (photo);
+  if (top == NULL)
     return (IdpMeasurement){ .measured = NAN };
 
   g_autofree float *values = g_new (float, 3 * top->count);

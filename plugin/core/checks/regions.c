@@ -40,9 +40,8 @@ idp_face_axes_point (const IdpFaceAxes *axes, double right, double down)
                      axes->eyes.y + right * axes->right.y + down * axes->down.y };
 }
 
-/* How many eye distances P lies to the right of and below the middle of the eyes. */
-static IdpPoint
-in_axes (const IdpFaceAxes *axes, IdpPoint p)
+IdpPoint
+idp_face_axes_place (const IdpFaceAxes *axes, IdpPoint p)
 {
   const double x = p.x - axes->eyes.x, y = p.y - axes->eyes.y;
   const double square = axes->eye_distance_px * axes->eye_distance_px;
@@ -119,10 +118,10 @@ idp_face_skin (const IdpPhoto *photo)
   const IdpFaceAxes axes = idp_face_axes (photo);
   const IdpFace *face = &photo->face;
   const double chin = idp_point_known (face->chin)
-                          ? in_axes (&axes, idp_photo_to_view (photo, face->chin)).y
+                          ? idp_face_axes_place (&axes, idp_photo_to_view (photo, face->chin)).y
                           : CHIN_DOWN;
   const double mouth = idp_point_known (face->mouth)
-                           ? in_axes (&axes, idp_photo_to_view (photo, face->mouth)).y
+                           ? idp_face_axes_place (&axes, idp_photo_to_view (photo, face->mouth)).y
                            : MOUTH_DOWN;
   const double middle = (chin - BROW_UP) / 2, half_height = (chin + BROW_UP) / 2;
 
@@ -130,12 +129,20 @@ idp_face_skin (const IdpPhoto *photo)
   for (int y = 0; y < mask->height_px; y++)
     for (int x = 0; x < mask->width_px; x++)
       {
-        const IdpPoint p = in_axes (&axes, (IdpPoint){ x + 0.5, y + 0.5 });
+        const IdpPoint p = idp_face_axes_place (&axes, (IdpPoint){ x + 0.5, y + 0.5 });
         if (in_ellipse (p.x, p.y - middle, FACE_HALF_WIDTH, half_height) && !in_eye (p)
             && !in_ellipse (p.x, p.y - mouth, MOUTH_HALF_WIDTH, MOUTH_HALF_HEIGHT))
           mask_add (mask, x, y);
       }
   return mask;
+}
+
+double
+idp_face_chin_row (const IdpPhoto *photo)
+{
+  const IdpFaceAxes axes = idp_face_axes (photo);
+  return idp_point_known (photo->face.chin) ? idp_photo_to_view (photo, photo->face.chin).y
+                                            : idp_face_axes_point (&axes, 0, CHIN_DOWN).y;
 }
 
 /* A top that has the colour of the wall is easily taken for it: near the middle the place decides,
@@ -144,10 +151,7 @@ IdpMask *
 idp_top (const IdpPhoto *photo)
 {
   const IdpFaceAxes axes = idp_face_axes (photo);
-  const double chin_y = idp_point_known (photo->face.chin)
-                            ? idp_photo_to_view (photo, photo->face.chin).y
-                            : axes.eyes.y + CHIN_DOWN * axes.eye_distance_px;
-  const int first_row = MAX (0, chin_y + NECK_DOWN * axes.eye_distance_px);
+  const int first_row = MAX (0, idp_face_chin_row (photo) + NECK_DOWN * axes.eye_distance_px);
 
   IdpMask *mask = mask_new (photo->view);
   for (int y = first_row; y < mask->height_px; y++)

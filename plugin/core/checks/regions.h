@@ -21,6 +21,13 @@ IdpFaceAxes idp_face_axes (const IdpPhoto *photo);
 /* The place RIGHT eye distances to the right of the middle of the eyes and DOWN below it. */
 IdpPoint idp_face_axes_point (const IdpFaceAxes *axes, double right, double down);
 
+/* The reverse: how many eye distances P lies to the right of the middle of the eyes, and below it.
+ */
+IdpPoint idp_face_axes_place (const IdpFaceAxes *axes, IdpPoint p);
+
+/* The row of the chin, or where it ought to be if it was not found. */
+double idp_face_chin_row (const IdpPhoto *photo);
+
 /* The square around CENTRE, inside the view; empty if it lies outside. */
 IdpRect idp_view_square (const IdpImage *view, IdpPoint centre, double side_px);
 

@@ -14,7 +14,7 @@ chest_of (const Judged *judged)
 static void
 test_blue (void)
 {
-  static const char *const blues[] = { "top=#1f4e9e", "top=#5a7fb5", "top=#2040ff", "top=#80c0f0" };
+  static const char *const blues[] = { "top=#1f4e9e", "top=#5a7fb5", "top=#2050c0", "top=#80c0f0" };
   for (guint i = 0; i < G_N_ELEMENTS (blues); i++)
     {
       g_autoptr (Judged) judged = judge_original (blues[i]);
@@ -28,7 +28,7 @@ static void
 test_not_blue (void)
 {
   static const char *const others[]
-      = { "top=#802020", "top=#206030", "top=#603060", "top=#30343c", "top=#208080" };
+      = { "top=#802020", "top=#206030", "top=#5a3c78", "top=#30343c", "top=#208080" };
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
       g_autoptr (Judged) judged = judge_original (others[i]);
