@@ -78,12 +78,20 @@ facts (const Inspection *inspection)
 {
   const IdpRect *rect = &inspection->photo->placement.rect;
   const IdpRules *rules = inspection->rules;
+  const guint n_failed = inspection_count (inspection, IDP_VERDICT_FAIL);
   GtkWidget *box = gtk_vbox_new (FALSE, 16);
   g_autofree char *size = g_markup_printf_escaped (
       _ ("Cut to %d×%d px at %d, %d and\nreduced to %d×%d px. Nothing else is changed."),
       rect->width, rect->height, rect->x, rect->y, rules->width_px, rules->height_px);
+  g_autofree char *failed = g_markup_printf_escaped (
+      g_dngettext (
+          GETTEXT_PACKAGE, "<b>The photo fails %u rule.</b>\n“Check” in the same menu shows it.",
+          "<b>The photo fails %u rules.</b>\n“Check” in the same menu shows them.", n_failed),
+      n_failed);
   gtk_box_pack_start (GTK_BOX (box), band_table (inspection), FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), left_label (size), FALSE, FALSE, 0);
+  if (n_failed > 0)
+    gtk_box_pack_start (GTK_BOX (box), left_label (failed), FALSE, FALSE, 0);
   return box;
 }
 

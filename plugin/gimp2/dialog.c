@@ -15,6 +15,8 @@
 #include "verdict.h"
 
 #define CLOSE_UP_PX 200
+#define DETAILS_WIDTH_PX 450
+#define WARNING_WIDTH_PX 640
 #define LIST_HEIGHT_PX 300
 
 /* Widths at which titles and remedies break into lines, px. */
@@ -249,21 +251,31 @@ one_finding (Dialog *dialog)
   gtk_label_set_line_wrap (GTK_LABEL (dialog->details), TRUE);
   gtk_label_set_selectable (GTK_LABEL (dialog->details), TRUE);
   gtk_misc_set_alignment (GTK_MISC (dialog->details), 0, 0);
-  gtk_widget_set_size_request (dialog->details, 450, -1);
+  gtk_widget_set_size_request (dialog->details, DETAILS_WIDTH_PX, -1);
   gtk_box_pack_start (GTK_BOX (row), dialog->close_up, FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (row), dialog->details, TRUE, TRUE, 0);
   return row;
 }
 
+/* In colours of its own: those of the theme need not be readable. */
 static GtkWidget *
-warning (const char *text)
+warning (const char *difference)
 {
-  GtkWidget *bar = gtk_info_bar_new ();
-  GtkWidget *label = gtk_label_new (text);
-  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
+  GtkWidget *bar = gtk_event_box_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GdkColor colour = { 0 };
+  g_autofree char *markup
+      = g_markup_printf_escaped ("<span foreground=\"white\">%s\n%s</span>", difference,
+                                 _ ("The photo in the file was checked, not what is on screen."));
+
+  gdk_color_parse (verdict_background (IDP_VERDICT_REVIEW), &colour);
+  gtk_widget_modify_bg (bar, GTK_STATE_NORMAL, &colour);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_size_request (label, WARNING_WIDTH_PX, -1);
   gtk_misc_set_alignment (GTK_MISC (label), 0, 0.5);
-  gtk_container_add (GTK_CONTAINER (gtk_info_bar_get_content_area (GTK_INFO_BAR (bar))), label);
+  gtk_misc_set_padding (GTK_MISC (label), 8, 6);
+  gtk_container_add (GTK_CONTAINER (bar), label);
   return bar;
 }
 

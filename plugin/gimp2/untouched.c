@@ -26,7 +26,7 @@ size_difference (gint32 image, gint32 reference, const IdpFile *file)
   if (width == file_width && height == file_height)
     return NULL;
   if (file->orientation != 1 && width == file_height && height == file_width)
-    return g_strdup (_ ("the photo is not upright; open it again and let GIMP rotate it"));
+    return g_strdup (_ ("the photo is not upright (let GIMP rotate it when it asks)"));
   if (width == file_height && height == file_width)
     return g_strdup (_ ("the picture was rotated"));
   return g_strdup_printf (_ ("the picture is %d×%d pixels, the file %d×%d"), width, height,
@@ -49,8 +49,7 @@ colour_difference (gint32 image, gint32 reference)
   if (gimp_image_get_precision (image) != gimp_image_get_precision (reference))
     return g_strdup (_ ("the precision was changed"));
   if (!same_profile (image, reference))
-    return g_strdup (
-        _ ("the colour profile was changed; open the photo again and keep its profile"));
+    return g_strdup (_ ("the colour profile was changed (keep it when GIMP asks)"));
   return NULL;
 }
 
@@ -201,6 +200,8 @@ untouched_check (gint32 image, const IdpFile *file, GError **error)
   if (difference == NULL)
     return TRUE;
   g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
-               _ ("The picture on screen is not the photo in the file: %s."), difference);
+               _ ("The picture on screen is not the photo in the file: %s. Undo that, or open the "
+                  "photo again."),
+               difference);
   return FALSE;
 }

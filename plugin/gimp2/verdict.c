@@ -3,20 +3,21 @@
  */
 #include "verdict.h"
 
+const char *
+verdict_background (IdpVerdict verdict)
+{
+  static const char *const colours[] = {
+    [IDP_VERDICT_PASS] = "#1f7a3a",
+    [IDP_VERDICT_REVIEW] = "#b35c00",
+    [IDP_VERDICT_FAIL] = "#cc121f",
+    [IDP_VERDICT_NOT_MEASURED] = "#6b6b6b",
+  };
+  return colours[verdict];
+}
+
 char *
 verdict_markup (IdpVerdict verdict)
 {
-  static const struct
-  {
-    const char *background;
-    const char *foreground;
-  } colours[] = {
-    [IDP_VERDICT_PASS] = { "#1f7a3a", "#ffffff" },
-    [IDP_VERDICT_REVIEW] = { "#b35c00", "#ffffff" },
-    [IDP_VERDICT_FAIL] = { "#cc121f", "#ffffff" },
-    [IDP_VERDICT_NOT_MEASURED] = { "#6b6b6b", "#ffffff" },
-  };
-  return g_markup_printf_escaped ("<span background=\"%s\" foreground=\"%s\"> %s </span>",
-                                  colours[verdict].background, colours[verdict].foreground,
-                                  idp_verdict_text (verdict));
+  return g_markup_printf_escaped ("<span background=\"%s\" foreground=\"white\"> %s </span>",
+                                  verdict_background (verdict), idp_verdict_text (verdict));
 }

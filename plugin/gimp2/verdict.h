@@ -5,6 +5,8 @@
 
 #include "finding.h"
 
-/* The verdict's text on its colour, as Pango markup; readable in light and dark themes. Caller
- * frees. */
+/* White text is readable on it, in light and dark themes; static. */
+const char *verdict_background (IdpVerdict verdict);
+
+/* The verdict's text on that colour, as Pango markup. Caller frees. */
 char *verdict_markup (IdpVerdict verdict);
