@@ -81,8 +81,7 @@
 ; ---- everything that must be refused
 
 (define (judge name img)
-  (note name (car (untouched img)) (cadr (untouched img)))
-  (note (string-append name "-export") (answer (export img (string-append name "-out.jpg"))))
+  (note name (answer (export img (string-append name "-out.jpg"))))
   (gimp-image-delete img))
 
 ; CHANGE is called with the image and the photo's layer.
@@ -114,6 +113,10 @@
 
 (define (save-jpeg img path)
   (file-jpeg-save RUN-NONINTERACTIVE img (photo img) path path 0.9 0 1 0 "" 0 1 0 0))
+
+(define (ask name img)
+  (note name (car (untouched img)) (cadr (untouched img)))
+  (gimp-image-delete img))
 
 (define (try-traps)
   (trap "one-pixel" (lambda (img layer) (pixel layer 11 7 one-level)))
@@ -154,6 +157,10 @@
   (trap-checked "file-replaced" "replaced.jpg" (lambda (img layer) (save-jpeg img "replaced.jpg")))
   (trap-checked "file-deleted" "deleted.jpg" (lambda (img layer) (file-delete "deleted.jpg")))
   (judge "truncated" (load "truncated.jpg"))
+  (ask "ask-truncated" (load "truncated.jpg"))
+  (let ((img (load "li.jpg")))
+    (gimp-image-flip img ORIENTATION-VERTICAL)
+    (ask "ask-mirrored" img))
   (let ((img (car (gimp-image-new 900 1200 RGB))))
     (gimp-image-insert-layer
       img (car (gimp-layer-new img 900 1200 RGB-IMAGE "new" 100 LAYER-MODE-NORMAL)) 0 0)
