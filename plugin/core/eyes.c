@@ -14,7 +14,7 @@
 /* Eyes are looked for in a patch that shows them level, this far apart, in its middle. */
 #define EYE_PX IDP_EYES_DISTANCE_PX
 #define PATCH_WIDTH_PX (EYE_PX * 9 / 4)
-#define PATCH_HEIGHT_PX (EYE_PX * 3 / 2)
+#define PATCH_HEIGHT_PX (EYE_PX * 5 / 4)
 /* Sizes of windows that show one eye, and the size they show it best, in eye distances. */
 #define SMALLEST 0.38
 #define LARGEST 0.85
@@ -27,12 +27,12 @@
 /* So many hits are tried as the place where most agree. */
 #define MAX_TRIES 64
 /* The expected place counts like this many hits. */
-#define PRIOR_WEIGHT 1.0
+#define PRIOR_WEIGHT 2.0
 /* The first round starts from the box, the next ones from the eyes found before. */
 #define ROUNDS 2
 
 /* With this many hits for the weaker eye, confidence is 0.5. */
-#define HALF_SURE 5.0
+#define HALF_SURE 10.0
 
 typedef struct
 {

@@ -192,7 +192,7 @@ find_boxes (const IdpImage *image, IdpFace *face, double *roll_deg, GError **err
   if (small == NULL)
     return FALSE;
   g_autoptr (IdpGrey) grey = idp_grey_from_image (small);
-  idp_grey_equalise (grey);
+  idp_grey_stretch (grey);
 
   g_autoptr (GArray) groups = find_upright (haar, grey);
   if (groups->len == 0)

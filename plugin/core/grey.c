@@ -27,7 +27,7 @@ IdpGrey *
 idp_grey_from_image (const IdpImage *image)
 {
   IdpGrey *grey = idp_grey_new (image->width_px, image->height_px);
-  const gsize n = (gsize)image->width_px * image->height_px;
+  const gsize n = (gsize) image->width_px * image->height_px;
   const guint8 *rgb = image->rgb;
   for (gsize i = 0; i < n; i++)
     grey->values[i] = (77 * rgb[3 * i] + 150 * rgb[3 * i + 1] + 29 * rgb[3 * i + 2] + 128) >> 8;
@@ -50,8 +50,8 @@ sample (const IdpGrey *grey, int x, int y)
   x = CLAMP (x, 0, (grey->width_px - 1) * 256);
   y = CLAMP (y, 0, (grey->height_px - 1) * 256);
   const int right = x < (grey->width_px - 1) * 256, below = y < (grey->height_px - 1) * 256;
-  const guint8 *v = grey->values + (gsize)(y >> 8) * grey->width_px + (x >> 8);
-  const guint8 *w = v + (gsize)below * grey->width_px;
+  const guint8 *v = grey->values + (gsize) (y >> 8) * grey->width_px + (x >> 8);
+  const guint8 *w = v + (gsize) below * grey->width_px;
   const int fx = x & 255, fy = y & 255;
   const int top = v[0] * (256 - fx) + v[right] * fx, bottom = w[0] * (256 - fx) + w[right] * fx;
   return (top * (256 - fy) + bottom * fy + (1 << 15)) >> 16;
@@ -69,37 +69,11 @@ idp_grey_cut (const IdpGrey *grey, const IdpGreyPose *pose, int width_px, int he
       const IdpPoint p
           = idp_grey_cut_to_source (pose, width_px, height_px, (IdpPoint){ 0.5, y + 0.5 });
       const double start_x = (p.x - 0.5) * 256, start_y = (p.y - 0.5) * 256;
-      guint8 *row = cut->values + (gsize)y * width_px;
+      guint8 *row = cut->values + (gsize) y * width_px;
       for (int x = 0; x < width_px; x++)
-        row[x] = sample (grey, (int)(start_x + x * step_x), (int)(start_y + x * step_y));
+        row[x] = sample (grey, (int) (start_x + x * step_x), (int) (start_y + x * step_y));
     }
   return cut;
-}
-
-void
-idp_grey_equalise (IdpGrey *grey)
-{
-  const int n = grey->width_px * grey->height_px;
-  int count[256] = { 0 };
-  for (int i = 0; i < n; i++)
-    count[grey->values[i]]++;
-
-  int darkest = 0;
-  while (darkest < 255 && count[darkest] == 0)
-    darkest++;
-  const int rest = n - count[darkest];
-  if (rest == 0)
-    return;
-
-  guint8 map[256] = { 0 };
-  int below = 0;
-  for (int v = darkest + 1; v < 256; v++)
-    {
-      below += count[v];
-      map[v] = (below * 255.0) / rest + 0.5;
-    }
-  for (int i = 0; i < n; i++)
-    grey->values[i] = map[grey->values[i]];
 }
 
 void

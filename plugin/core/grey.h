@@ -35,9 +35,6 @@ IdpGrey *idp_grey_cut (const IdpGrey *grey, const IdpGreyPose *pose, int width_p
 /* From pixels of a cut of WIDTH_PX x HEIGHT_PX to those of the picture it was taken from. */
 IdpPoint idp_grey_cut_to_source (const IdpGreyPose *pose, int width_px, int height_px, IdpPoint p);
 
-/* Spreads the values so that each of the 256 is about equally frequent; a flat picture stays as it
- * is. */
-void idp_grey_equalise (IdpGrey *grey);
-
-/* Spreads the values linearly over 0..255. */
+/* Spreads the values linearly over 0..255: cascades ignore windows of little contrast. Unlike
+ * equalising the histogram, it does not crush a small face before a large plain wall. */
 void idp_grey_stretch (IdpGrey *grey);

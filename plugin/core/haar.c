@@ -13,10 +13,8 @@
 
 #define MAX_RECTS 3
 #define SCALE_STEP 1.1
-/* Up to this scale every second window is tried; above it also those beside one that passes this
- * many stages. */
-#define COARSE_SCALE 2.0
-#define PROMISING_STAGES 4
+/* Every second window is tried, and those beside one that passes this share of the stages. */
+#define PROMISING_SHARE (1 / 3.0)
 /* Members of a group differ by at most this share of their side. */
 #define GROUP_EPSILON 0.2
 
@@ -96,7 +94,7 @@ read_numbers (const char *text, int n, GError **error)
       g_array_append_val (numbers, value);
     }
   text += strspn (text, " \t\r\n");
-  if (*text != '\0' || (n >= 0 && (int)numbers->len != n))
+  if (*text != '\0' || (n >= 0 && (int) numbers->len != n))
     {
       set_damaged (error);
       return NULL;
@@ -117,7 +115,7 @@ read_number (const char *text, double *value, GError **error)
 static int
 child_from_file (double child, int first_node, int first_leaf)
 {
-  return child > 0 ? first_node + (int)child : ~(first_leaf - (int)child);
+  return child > 0 ? first_node + (int) child : ~(first_leaf - (int) child);
 }
 
 /* Groups of: left, right, feature, threshold. The leaves of the tree follow in an element of their
@@ -134,11 +132,12 @@ take_nodes (Reader *reader, GError **error)
 
   const int first_node = haar->nodes->len, first_leaf = haar->leaves->len;
   g_array_append_val (haar->trees, first_node);
-  for (const double *v = (const double *)(gpointer)numbers->data, *end = v + numbers->len; v < end;
-       v += 4)
+  for (const double *v = (const double *) (gpointer) numbers->data, *end = v + numbers->len;
+       v < end; v += 4)
     {
-      const Node node = { child_from_file (v[0], first_node, first_leaf),
-                          child_from_file (v[1], first_node, first_leaf), (int)v[2], (float)v[3] };
+      const Node node
+          = { child_from_file (v[0], first_node, first_leaf),
+              child_from_file (v[1], first_node, first_leaf), (int) v[2], (float) v[3] };
       g_array_append_val (haar->nodes, node);
     }
   return TRUE;
@@ -182,7 +181,7 @@ take_rect (Reader *reader, GError **error)
     return set_damaged (error);
 
   Feature *feature = &g_array_index (features, Feature, features->len - 1);
-  const double *v = (const double *)(gpointer)numbers->data;
+  const double *v = (const double *) (gpointer) numbers->data;
   feature->rects[reader->n_rects] = (IdpRect){ v[0], v[1], v[2], v[3] };
   feature->weights[reader->n_rects] = v[4];
   reader->n_rects++;
@@ -219,7 +218,7 @@ static const char *
 parent_of (GMarkupParseContext *context, int generations)
 {
   const GSList *element
-      = g_slist_nth ((GSList *)g_markup_parse_context_get_element_stack (context), generations);
+      = g_slist_nth ((GSList *) g_markup_parse_context_get_element_stack (context), generations);
   return element != NULL ? element->data : "";
 }
 
@@ -266,7 +265,7 @@ static void
 take_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data,
            GError **error)
 {
-  g_string_append_len (((Reader *)data)->text, text, length);
+  g_string_append_len (((Reader *) data)->text, text, length);
 }
 
 static gboolean
@@ -289,7 +288,8 @@ static gboolean
 child_exists (const IdpHaar *haar, int child, int own)
 {
   /* A child after its parent: no walk down a tree can go in circles. */
-  return child < 0 ? ~child < (int)haar->leaves->len : child > own && child < (int)haar->nodes->len;
+  return child < 0 ? ~child < (int) haar->leaves->len
+                   : child > own && child < (int) haar->nodes->len;
 }
 
 /* Every index stays inside its array, so that running the cascade needs no checks. */
@@ -309,7 +309,7 @@ is_sound (const IdpHaar *haar)
   for (guint i = 0; i < haar->nodes->len; i++)
     {
       const Node *node = &g_array_index (haar->nodes, Node, i);
-      if (node->feature < 0 || node->feature >= (int)haar->features->len
+      if (node->feature < 0 || node->feature >= (int) haar->features->len
           || !child_exists (haar, node->left, i) || !child_exists (haar, node->right, i))
         return FALSE;
     }
@@ -438,7 +438,7 @@ typedef struct
 static void
 sums_init (Sums *sums, int width_px, int height_px)
 {
-  const gsize n = (gsize)(width_px + 1) * (height_px + 1);
+  const gsize n = (gsize) (width_px + 1) * (height_px + 1);
   guint32 *all = g_new0 (guint32, 3 * n);
   *sums = (Sums){ width_px + 1, all, all + n, all + 2 * n };
 }
@@ -448,13 +448,13 @@ sum_upright (Sums *sums, const IdpGrey *grey)
 {
   for (int y = 0; y < grey->height_px; y++)
     {
-      const guint8 *v = grey->values + (gsize)y * grey->width_px;
-      const gsize above = (gsize)y * sums->stride + 1, here = above + sums->stride;
+      const guint8 *v = grey->values + (gsize) y * grey->width_px;
+      const gsize above = (gsize) y * sums->stride + 1, here = above + sums->stride;
       guint32 sum = 0, square = 0;
       for (int x = 0; x < grey->width_px; x++)
         {
           sum += v[x];
-          square += (guint32)v[x] * v[x];
+          square += (guint32) v[x] * v[x];
           sums->sums[here + x] = sums->sums[above + x] + sum;
           sums->squares[here + x] = sums->squares[above + x] + square;
         }
@@ -468,9 +468,9 @@ sum_tilted (Sums *sums, const IdpGrey *grey)
   const int width = grey->width_px, stride = sums->stride;
   for (int y = 1; y <= grey->height_px; y++)
     {
-      guint32 *here = sums->tilted_sums + (gsize)y * stride;
+      guint32 *here = sums->tilted_sums + (gsize) y * stride;
       const guint32 *above = here - stride;
-      const guint8 *v = grey->values + (gsize)(y - 1) * width;
+      const guint8 *v = grey->values + (gsize) (y - 1) * width;
       here[0] = above[1];
       for (int x = 1; x <= width; x++)
         {
@@ -547,10 +547,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, scan_clear)
 static void
 scan_init (Scan *scan, const IdpHaar *haar, int width_px, int height_px, GArray *hits)
 {
-  *scan = (Scan){ .stages = (const Stage *)(gpointer)haar->stages->data,
+  *scan = (Scan){ .stages = (const Stage *) (gpointer) haar->stages->data,
                   .n_stages = haar->stages->len,
-                  .trees = (const int *)(gpointer)haar->trees->data,
-                  .leaves = (const float *)(gpointer)haar->leaves->data,
+                  .trees = (const int *) (gpointer) haar->trees->data,
+                  .leaves = (const float *) (gpointer) haar->leaves->data,
                   .window_px = haar->window_px,
                   .hits = hits };
   sums_init (&scan->sums, width_px, height_px);
@@ -562,7 +562,7 @@ weigh (const Probe *probe, int rect, const guint32 *origin)
 {
   const int *c = probe->corners[rect];
   return probe->weights[rect]
-         * (float)(gint32)(origin[c[0]] - origin[c[1]] - origin[c[2]] + origin[c[3]]);
+         * (float) (gint32) (origin[c[0]] - origin[c[1]] - origin[c[2]] + origin[c[3]]);
 }
 
 static inline float
@@ -588,10 +588,10 @@ window_norm (const Sums *sums, gsize origin, int window_px)
   const double area = side * side;
   const double min_deviation = 10; /* grey levels, as OpenCV has it */
   const gsize a = origin + sums->stride + 1, b = a + side;
-  const gsize c = a + (gsize)side * sums->stride, d = c + side;
+  const gsize c = a + (gsize) side * sums->stride, d = c + side;
   const guint32 sum = sums->sums[a] - sums->sums[b] - sums->sums[c] + sums->sums[d];
   const guint32 square = sums->squares[a] - sums->squares[b] - sums->squares[c] + sums->squares[d];
-  const double deviation_sum = sqrt (MAX (area * square - (double)sum * sum, 0));
+  const double deviation_sum = sqrt (MAX (area * square - (double) sum * sum, 0));
   return deviation_sum > area * min_deviation ? 1 / deviation_sum : 0;
 }
 
@@ -618,7 +618,7 @@ count_passed (const Scan *scan, gsize origin)
 static int
 try_window (Scan *scan, int x, int y)
 {
-  const int passed = count_passed (scan, (gsize)y * scan->sums.stride + x);
+  const int passed = count_passed (scan, (gsize) y * scan->sums.stride + x);
   if (passed == scan->n_stages)
     {
       const double half = scan->window_px / 2.0, scale = scan->scale;
@@ -636,7 +636,7 @@ scan_level (Scan *scan, int width_px, int height_px)
   for (int y = 0; y <= last_y; y += 2)
     for (int x = 0; x <= last_x; x += 2)
       {
-        if (try_window (scan, x, y) < PROMISING_STAGES || scan->scale <= COARSE_SCALE)
+        if (try_window (scan, x, y) < PROMISING_SHARE * scan->n_stages)
           continue;
         if (x < last_x)
           try_window (scan, x + 1, y);
@@ -697,7 +697,7 @@ static GArray *
 average_groups (const GArray *hits)
 {
   const int n = hits->len;
-  const IdpHaarHit *hit = (const IdpHaarHit *)(gpointer)hits->data;
+  const IdpHaarHit *hit = (const IdpHaarHit *) (gpointer) hits->data;
   g_autofree int *parent = g_new (int, n);
   for (int i = 0; i < n; i++)
     parent[i] = i;

@@ -38,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpHaar, idp_haar_free)
 void idp_haar_scan (const IdpHaar *haar, const IdpGrey *grey, double min_px, double max_px,
                     GArray *hits);
 
-/* Averages hits of about the same place and size. A group with at most MIN_NEIGHBOURS members is dropped, and
- * one whose centre lies inside a group with more. Largest first. Caller owns the array. */
+/* Averages hits of about the same place and size. A group with at most MIN_NEIGHBOURS members is
+ * dropped, and one whose centre lies inside a group with more. Largest first. Caller owns the
+ * array. */
 GArray *idp_haar_group (const GArray *hits, int min_neighbours);
