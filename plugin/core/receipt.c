@@ -236,6 +236,17 @@ mismatch (GError **error, const char *message)
 }
 
 gboolean
+idp_receipt_names (const IdpFile *output, GError **error)
+{
+  g_autoptr (Receipt) receipt = read_receipt (output->path, error);
+  if (receipt == NULL)
+    return FALSE;
+  return strcmp (receipt->output_sha256, output->sha256) == 0
+         || mismatch (error,
+                      _ ("is not the file that its receipt was written for; damaged or altered"));
+}
+
+gboolean
 idp_receipt_verify (const char *original, const char *output, GError **error)
 {
   g_autoptr (IdpFile) original_file = idp_file_load (original, error);
