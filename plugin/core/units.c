@@ -55,8 +55,11 @@ idp_unit_format (double value, IdpUnit unit)
   if (isnan (value))
     return g_strdup ("–");
 
+  /* Few pixels, as in the width of an edge, are told apart by tenths. */
+  const gboolean few = unit == IDP_UNIT_PX && fabs (value) < 10 && value != round (value);
+  const int decimals = few ? 1 : unit_texts[unit].decimals;
+  const char *format = (const char *[]){ "%.0f", "%.1f", "%.2f" }[decimals];
   char number[G_ASCII_DTOSTR_BUF_SIZE];
-  const char *format = (const char *[]){ "%.0f", "%.1f", "%.2f" }[unit_texts[unit].decimals];
   g_ascii_formatd (number, sizeof number, format, value);
   return g_strconcat (number, unit_texts[unit].sign, NULL);
 }
