@@ -26,7 +26,9 @@ spotlight_new (gint32 image)
   gimp_image_undo_freeze (image);
   spotlight->saved = gimp_selection_save (image);
   gimp_image_undo_thaw (image);
-  gimp_image_set_active_layer (image, active);
+  /* Saving made the new channel the active item. */
+  if (active != -1)
+    gimp_image_set_active_layer (image, active);
   return spotlight;
 }
 
