@@ -206,36 +206,11 @@ take_blob (const Wall *wall, guint8 *open, int start)
   return blob;
 }
 
-/* The largest shadow; no members where there is none. */
-static Blob
-find_shadow (Wall *wall, const IdpRule *rule)
-{
-  const int n = wall->rows * wall->columns;
-  g_autofree guint8 *open = g_new (guint8, n);
-  for (int i = 0; i < n; i++)
-    open[i] = wall->squares[i].shaded = is_shaded (&wall->squares[i], rule);
-
-  Blob largest = { .members = g_array_new (FALSE, FALSE, sizeof (int)) };
-  for (int i = 0; i < n; i++)
-    {
-      if (!open[i])
-        continue;
-      g_auto (Blob) blob = take_blob (wall, open, i);
-      if (blob.touches_wall && blob.touches_person && blob.members->len > largest.members->len)
-        {
-          Blob smaller = largest;
-          largest = blob;
-          blob = smaller;
-        }
-    }
-  return largest;
-}
-
-/* How much darker SHADOW is than the lit wall a short way off; 0 where no lit wall is so near. */
+/* How much darker SHADOW is than the lit wall REACH squares off; 0 where no lit wall is so near. */
 static double
 shadow_depth (const Wall *wall, const Blob *shadow, int reach)
 {
-  g_autofree float *depths = g_new (float, 4 * shadow->members->len + 1);
+  g_autofree float *depths = g_new (float, 4 * shadow->members->len);
   int n = 0;
   for (guint i = 0; i < shadow->members->len; i++)
     for (int k = 0; k < 4; k++)
@@ -246,6 +221,37 @@ shadow_depth (const Wall *wall, const Blob *shadow, int reach)
           depths[n++] = lit->lab[0] - wall->squares[number].lab[0];
       }
   return n > 0 ? idp_quantile (depths, n, DEPTH_SHARE) : 0;
+}
+
+/* The deepest shadow and its depth; no members and 0 where there is none. */
+static Blob
+find_shadow (Wall *wall, const IdpRule *rule, double *depth)
+{
+  const int n = wall->rows * wall->columns;
+  const double least = idp_rule_number (rule, "area-percent") / 100 * n;
+  const int reach = idp_rule_number (rule, "edge-squares");
+  g_autofree guint8 *open = g_new (guint8, n);
+  for (int i = 0; i < n; i++)
+    open[i] = wall->squares[i].shaded = is_shaded (&wall->squares[i], rule);
+
+  Blob deepest = { .members = g_array_new (FALSE, FALSE, sizeof (int)) };
+  *depth = 0;
+  for (int i = 0; i < n; i++)
+    {
+      if (!open[i])
+        continue;
+      g_auto (Blob) blob = take_blob (wall, open, i);
+      if (!blob.touches_wall || !blob.touches_person || blob.members->len < least)
+        continue;
+      const double blob_depth = shadow_depth (wall, &blob, reach);
+      if (blob_depth <= *depth)
+        continue;
+      *depth = blob_depth;
+      blob_clear (&deepest);
+      deepest = blob;
+      blob.members = NULL;
+    }
+  return deepest;
 }
 
 /* The rectangle around squares, px of the upright original. */
@@ -269,14 +275,11 @@ region_of (const IdpPhoto *photo, const Wall *wall, const GArray *members)
 static IdpMeasurement
 run_shadow (const IdpPhoto *photo, const IdpRule *rule)
 {
+  double depth = 0;
   g_auto (Wall) wall = wall_measure (photo, rule);
-  g_auto (Blob) shadow = find_shadow (&wall, rule);
-  const double least = idp_rule_number (rule, "area-percent") / 100 * wall.columns * wall.rows;
-  if (shadow.members->len < least)
-    return (IdpMeasurement){ .measured = 0 };
-
+  g_auto (Blob) shadow = find_shadow (&wall, rule, &depth);
   return (IdpMeasurement){
-    .measured = shadow_depth (&wall, &shadow, idp_rule_number (rule, "edge-squares")),
+    .measured = depth,
     .region = region_of (photo, &wall, shadow.members),
     .unsure = !photo->silhouette->trusted,
   };
