@@ -6,7 +6,7 @@
 #include "regions.h"
 
 /* Less of the top than this share of the view says nothing about it. */
-#define LEAST_SHARE 0.025
+#define LEAST_SHARE 0.015
 
 /* The top; NULL where too little of it can be seen. */
 static IdpMask *

@@ -65,18 +65,6 @@ judge_finished (const char *defects)
   return judge_drawn (&params, 300);
 }
 
-Judged *
-judge_found (const char *defects)
-{
-  const SitterParams params = with_defects (sitter_params_finished (), defects);
-  Judged *judged = judge_finished ("seed=1");
-  g_clear_pointer (&judged->photo->view, idp_image_free);
-  judged->photo->view = sitter_draw (&params, &judged->truth, NULL);
-  g_ptr_array_unref (judged->findings);
-  judged->findings = idp_checks_run (judged->photo, judged->rules);
-  return judged;
-}
-
 void
 judged_free (Judged *judged)
 {

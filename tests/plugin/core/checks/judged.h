@@ -21,10 +21,6 @@ Judged *judge_original (const char *defects);
 /* The same as a finished picture. */
 Judged *judge_finished (const char *defects);
 
-/* A finished picture of the sitter with DEFECTS, on which the face is where it was found without
- * them. For light in which no face is found. */
-Judged *judge_found (const char *defects);
-
 /* A file; TRUTH stays empty. */
 Judged *judge_file (const char *path);
 

@@ -40,11 +40,11 @@ test_skin_tone (void)
 static void
 test_ladders (void)
 {
-  judged_assert_rises (judge_found, "underexposed", 10,
+  judged_assert_rises (judge_finished, "underexposed", 10,
                        (const char *const[]){ "exposure_ev=-4", "exposure_ev=-2", "exposure_ev=-1",
                                               "exposure_ev=0", "exposure_ev=1", NULL });
   judged_assert_rises (
-      judge_found, "overexposed", 5,
+      judge_finished, "overexposed", 5,
       (const char *const[]){ "exposure_ev=0", "exposure_ev=1.1", "exposure_ev=1.6", NULL });
 }
 

@@ -14,7 +14,7 @@ test_ratio (void)
 static void
 test_flagged (void)
 {
-  g_autoptr (Judged) judged = judge_found ("light_ratio=3");
+  g_autoptr (Judged) judged = judge_original ("light_ratio=3");
   judged_assert_flagged (judged, "face-light-uneven", "");
   judged_assert (judged, "face-light-uneven", IDP_VERDICT_FAIL);
 }
@@ -26,7 +26,7 @@ test_darker_cheek (void)
   static const char *const ratios[] = { "light_ratio=3", "light_ratio=0.33" };
   for (guint i = 0; i < G_N_ELEMENTS (ratios); i++)
     {
-      g_autoptr (Judged) judged = judge_found (ratios[i]);
+      g_autoptr (Judged) judged = judge_original (ratios[i]);
       const SitterTruth *truth = &judged->truth;
       const IdpPoint eye = i == 0 ? truth->right_eye : truth->left_eye;
       const IdpRect cheek = { eye.x - 5, (eye.y + truth->mouth.y) / 2 - 5, 10, 10 };
@@ -37,7 +37,7 @@ test_darker_cheek (void)
 static void
 test_ladder (void)
 {
-  judged_assert_rises (judge_found, "face-light-uneven", 0.1,
+  judged_assert_rises (judge_finished, "face-light-uneven", 0.1,
                        (const char *const[]){ "light_ratio=1", "light_ratio=1.3", "light_ratio=1.6",
                                               "light_ratio=2.4", "light_ratio=3", NULL });
 }
