@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "adjust.h"
 #include "error.h"
@@ -18,18 +17,6 @@ parse_rect (const char *text, IdpRect *rect)
   char rest = '\0';
   return sscanf (text, "%d,%d,%d,%d%c", &rect->x, &rect->y, &rect->width, &rect->height, &rest)
          == 4;
-}
-
-/* "DIR/NAME.png" -> "DIR/NAME-480x640.jpg" */
-static char *
-default_output (const char *path, const IdpRules *rules)
-{
-  const char *slash = strrchr (path, G_DIR_SEPARATOR);
-  const char *dot = strrchr (path, '.');
-  const gsize length = dot != NULL && dot > path && (slash == NULL || dot > slash + 1)
-                           ? (gsize) (dot - path)
-                           : strlen (path);
-  return g_strdup_printf ("%.*s-%dx%d.jpg", (int) length, path, rules->width_px, rules->height_px);
 }
 
 /* The crop of PHOTO that meets every band it can; FALSE and a complaint where it cannot meet them
@@ -87,7 +74,8 @@ crop (const char *path, const IdpRules *rules, const IdpRect *given, const char 
 
   IdpAdjustment adjustment;
   g_autoptr (GBytes) picture = idp_adjust (photo->file, &rect, rules, &adjustment, &error);
-  g_autofree char *target = output != NULL ? g_strdup (output) : default_output (path, rules);
+  g_autofree char *target
+      = output != NULL ? g_strdup (output) : idp_adjust_default_path (path, rules);
   if (picture == NULL)
     {
       command_complain ("%s: %s", path, error->message);

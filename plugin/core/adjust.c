@@ -4,6 +4,7 @@
 #include "adjust.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "encode.h"
 #include "error.h"
@@ -142,6 +143,19 @@ idp_adjust (const IdpFile *file, const IdpRect *rect, const IdpRules *rules,
   if (image == NULL)
     return NULL;
   return idp_adjust_encode (file, image, rules, adjustment, error);
+}
+
+char *
+idp_adjust_default_path (const char *original, const IdpRules *rules)
+{
+  g_autofree char *folder = g_path_get_dirname (original);
+  g_autofree char *name = g_path_get_basename (original);
+  char *dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  g_autofree char *finished
+      = g_strdup_printf ("%s-%dx%d.jpg", name, rules->width_px, rules->height_px);
+  return g_build_filename (folder, finished, NULL);
 }
 
 GBytes *

@@ -31,5 +31,9 @@ GBytes *idp_adjust (const IdpFile *file, const IdpRect *rect, const IdpRules *ru
 GBytes *idp_adjust_encode (const IdpFile *file, const IdpImage *image, const IdpRules *rules,
                            IdpAdjustment *adjustment, GError **error);
 
+/* Where the finished picture of ORIGINAL goes unless the user says otherwise: beside it, with the
+ * size in its name, "DIR/NAME.png" -> "DIR/NAME-480x640.jpg". Caller frees. */
+char *idp_adjust_default_path (const char *original, const IdpRules *rules);
+
 /* Makes the picture again from what a receipt says. Errors: as idp_adjust(). */
 GBytes *idp_adjust_again (const IdpFile *file, const IdpAdjustment *adjustment, GError **error);

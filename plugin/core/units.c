@@ -61,7 +61,8 @@ idp_unit_format (double value, IdpUnit unit)
   const char *format = (const char *[]){ "%.0f", "%.1f", "%.2f" }[decimals];
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd (number, sizeof number, format, value);
-  return g_strconcat (number, unit_texts[unit].sign, NULL);
+  const gboolean zero = g_ascii_strtod (number, NULL) == 0; /* never "-0" */
+  return g_strconcat (zero && *number == '-' ? number + 1 : number, unit_texts[unit].sign, NULL);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include <libgimp/gimp.h>
 #include <libgimp/gimpui.h>
 
+#include "adjust.h"
 #include "chooser.h"
 #include "delivery.h"
 #include "picture.h"
@@ -122,7 +123,8 @@ crop_dialog_run (gint32 image, const Inspection *inspection)
 {
   GtkWidget *window = build (inspection);
   Spotlight *spotlight = spotlight_new (image);
-  g_autofree char *usual = delivery_default_path (inspection->photo->file, inspection->rules);
+  g_autofree char *usual
+      = idp_adjust_default_path (inspection->photo->file->path, inspection->rules);
   char *path = NULL;
 
   spotlight_show (spotlight, &inspection->photo->placement.rect);

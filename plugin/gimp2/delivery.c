@@ -4,24 +4,10 @@
 #include "delivery.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "adjust.h"
 #include "error.h"
 #include "receipt.h"
-
-char *
-delivery_default_path (const IdpFile *original, const IdpRules *rules)
-{
-  g_autofree char *folder = g_path_get_dirname (original->path);
-  g_autofree char *name = g_path_get_basename (original->path);
-  char *dot = strrchr (name, '.');
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  g_autofree char *finished
-      = g_strdup_printf ("%s-%dx%d.jpg", name, rules->width_px, rules->height_px);
-  return g_build_filename (folder, finished, NULL);
-}
 
 gboolean
 delivery_has_crop (const Inspection *inspection, GError **error)

@@ -5,9 +5,6 @@
 
 #include "inspection.h"
 
-/* "NAME-480x640.jpg" in the folder of the photo. Caller frees. */
-char *delivery_default_path (const IdpFile *original, const IdpRules *rules);
-
 /* Errors: IDP_ERROR_REFUSED where no face was found, so that nobody can say where to crop. */
 gboolean delivery_has_crop (const Inspection *inspection, GError **error);
 

@@ -3,6 +3,7 @@
  */
 #include <glib/gi18n-lib.h>
 
+#include "adjust.h"
 #include "crop-dialog.h"
 #include "delivery.h"
 #include "error.h"
@@ -55,9 +56,10 @@ run (const Call *call, GimpParam *results, GError **error)
   if (call->run_mode == GIMP_RUN_NONINTERACTIVE)
     return GIMP_PDB_SUCCESS;
 
-  g_autofree char *path = call->run_mode == GIMP_RUN_INTERACTIVE
-                              ? crop_dialog_run (call->image, inspection)
-                              : delivery_default_path (inspection->photo->file, inspection->rules);
+  g_autofree char *path
+      = call->run_mode == GIMP_RUN_INTERACTIVE
+            ? crop_dialog_run (call->image, inspection)
+            : idp_adjust_default_path (inspection->photo->file->path, inspection->rules);
   if (path == NULL)
     return GIMP_PDB_CANCEL;
   if (!delivery_write (inspection, path, error))

@@ -3,6 +3,7 @@
  */
 #include <glib/gi18n-lib.h>
 
+#include "adjust.h"
 #include "chooser.h"
 #include "delivery.h"
 #include "procedure.h"
@@ -25,7 +26,8 @@ static const GimpParamDef returns[] = {
 static char *
 choose_path (const Call *call, const Inspection *inspection)
 {
-  g_autofree char *usual = delivery_default_path (inspection->photo->file, inspection->rules);
+  g_autofree char *usual
+      = idp_adjust_default_path (inspection->photo->file->path, inspection->rules);
   if (call->run_mode == GIMP_RUN_INTERACTIVE)
     return chooser_run (NULL, usual);
   if (call->run_mode == GIMP_RUN_NONINTERACTIVE && call->more[0].data.d_string != NULL

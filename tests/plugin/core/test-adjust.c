@@ -137,6 +137,26 @@ test_profile_is_kept (void)
   g_assert_true (finished->icc != NULL && g_bytes_equal (finished->icc, icc));
 }
 
+static void
+test_default_path (void)
+{
+  const struct
+  {
+    const char *original, *path;
+  } cases[] = {
+    { "a/li.jpg", "a/li-480x640.jpg" },
+    { "li.x.png", "./li.x-480x640.jpg" },
+    { "a.b/li", "a.b/li-480x640.jpg" },
+    { "a/.hidden", "a/.hidden-480x640.jpg" },
+  };
+  g_autoptr (IdpRules) rules = scratch_rules ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = idp_adjust_default_path (cases[i].original, rules);
+      g_assert_cmpstr (path, ==, cases[i].path);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +167,6 @@ main (int argc, char **argv)
   g_test_add_func ("/adjust/too-large", test_too_large);
   g_test_add_func ("/adjust/very-plain", test_very_plain);
   g_test_add_func ("/adjust/profile-is-kept", test_profile_is_kept);
+  g_test_add_func ("/adjust/default-path", test_default_path);
   return g_test_run ();
 }

@@ -60,9 +60,13 @@ test_format (void)
     IdpUnit unit;
     const char *text;
   } cases[] = {
-    { 213.6, IDP_UNIT_PX, "214 px" }, { 3.62, IDP_UNIT_PX, "3.6 px" },
-    { 1.55, IDP_UNIT_DEG, "1.6°" },   { 1.253, IDP_UNIT_NONE, "1.25" },
-    { NAN, IDP_UNIT_PX, "–" },        { 12.34, IDP_UNIT_PERCENT, "12.3 %" },
+    { 213.6, IDP_UNIT_PX, "214 px" },
+    { 3.62, IDP_UNIT_PX, "3.6 px" },
+    { 1.55, IDP_UNIT_DEG, "1.6°" },
+    { 1.253, IDP_UNIT_NONE, "1.25" },
+    { NAN, IDP_UNIT_PX, "–" },
+    { -0.04, IDP_UNIT_DEG, "0.0°" },
+    { 12.34, IDP_UNIT_PERCENT, "12.3 %" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
