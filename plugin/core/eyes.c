@@ -24,6 +24,17 @@
  * expected, deviations in eye distances. */
 #define KERNEL 0.11
 #define STRAY 0.18
+/* The windows stand this much right of and below the eye they show, eye distances: mean over 29 of
+ * 58 labelled portraits, the same for both eyes. */
+#define OFFSET_U -0.018
+#define OFFSET_V 0.005
+/* Radius of the iris and how far it stands from where the windows agree, eye distances. */
+#define IRIS 0.07
+#define IRIS_STRAY 0.08
+/* The higher, the more the darkest place alone counts. */
+#define IRIS_POWER 4
+/* The iris counts like this many hits. */
+#define IRIS_WEIGHT 40.0
 /* So many hits are tried as the place where most agree. */
 #define MAX_TRIES 64
 /* The expected place counts like this many hits. */
@@ -106,6 +117,58 @@ find_eye (const GArray *hits, IdpPoint expected)
                 eye.weight };
 }
 
+static double
+value_at (const IdpGrey *grey, int x, int y)
+{
+  x = CLAMP (x, 0, grey->width_px - 1);
+  y = CLAMP (y, 0, grey->height_px - 1);
+  return grey->values[y * grey->width_px + x];
+}
+
+/* How much darker a disk of the size of an iris is than the ring around it. */
+static double
+darkness (const IdpGrey *patch, int x, int y)
+{
+  const int radius = IRIS * EYE_PX, reach = 2 * radius;
+  double disk = 0, ring = 0;
+  int n_disk = 0, n_ring = 0;
+  for (int dy = -reach; dy <= reach; dy++)
+    for (int dx = -reach; dx <= reach; dx++)
+      {
+        const int square = dx * dx + dy * dy;
+        if (square <= radius * radius)
+          {
+            disk += value_at (patch, x + dx, y + dy);
+            n_disk++;
+          }
+        else if (square <= reach * reach)
+          {
+            ring += value_at (patch, x + dx, y + dy);
+            n_ring++;
+          }
+      }
+  return MAX (0, ring / n_ring - disk / n_disk);
+}
+
+/* The centre of what is dark around P. */
+static IdpPoint
+find_iris (const IdpGrey *patch, IdpPoint p, double deviation)
+{
+  const int reach = 2 * deviation;
+  double sum = 0, sum_x = 0, sum_y = 0;
+  for (int dy = -reach; dy <= reach; dy++)
+    for (int dx = -reach; dx <= reach; dx++)
+      {
+        const double near = bell (dx * dx + dy * dy, deviation);
+        const double weight = pow (near * darkness (patch, p.x + dx, p.y + dy), IRIS_POWER);
+        sum += weight;
+        sum_x += weight * dx;
+        sum_y += weight * dy;
+      }
+  return sum > 0 ? (IdpPoint){ floor (p.x) + 0.5 + sum_x / sum, floor (p.y) + 0.5 + sum_y / sum }
+                 : p;
+}
+
 static void
 find_both (const IdpGrey *patch, const IdpHaar *const *haars, Eye eyes[2])
 {
@@ -116,7 +179,14 @@ find_both (const IdpGrey *patch, const IdpHaar *const *haars, Eye eyes[2])
     {
       const IdpPoint expected
           = { PATCH_WIDTH_PX / 2.0 + (i - 0.5) * EYE_PX, PATCH_HEIGHT_PX / 2.0 };
-      eyes[i] = find_eye (hits, expected);
+      Eye *eye = &eyes[i];
+      *eye = find_eye (hits, expected);
+      eye->at.x -= OFFSET_U * EYE_PX;
+      eye->at.y -= OFFSET_V * EYE_PX;
+      const IdpPoint iris = find_iris (patch, eye->at, IRIS_STRAY * EYE_PX);
+      const double share = IRIS_WEIGHT / (IRIS_WEIGHT + eye->weight);
+      eye->at.x += share * (iris.x - eye->at.x);
+      eye->at.y += share * (iris.y - eye->at.y);
     }
 }
 

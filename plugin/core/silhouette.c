@@ -34,6 +34,11 @@
 /* The crown is the first row with this much person this near to the face axis, eye distances. */
 #define CROWN_WIDTH 0.3
 #define CROWN_REACH 1.3
+/* A crown that stands lower or higher above the eyes than this share of the chin's depth below them
+ * is a leak in the outline, a shadow or a hat: on 45 labelled portraits the share is 0.75 to 1.32.
+ */
+#define LOWEST_CROWN 0.65
+#define HIGHEST_CROWN 1.5
 /* The neck ends where the outline stands out this much further than at its narrowest, eye
  * distances. */
 #define SHOULDER_STEP 0.4
@@ -79,7 +84,7 @@ static float *
 lab_from_image (const IdpImage *image)
 {
   const int width = image->width_px;
-  float *lab = g_new (float, (gsize)width * image->height_px * 3);
+  float *lab = g_new (float, (gsize) width * image->height_px * 3);
   g_autofree guint8 *down = g_new (guint8, width * 3);
   g_autofree guint8 *both = g_new (guint8, width * 3);
   for (int y = 0; y < image->height_px; y++)
@@ -87,7 +92,7 @@ lab_from_image (const IdpImage *image)
       blur_rows (image, y, down);
       for (int channel = 0; channel < 3; channel++)
         blur_line (down + channel, both + channel, width, 3);
-      idp_lab_from_row (both, width, lab + (gsize)y * width * 3);
+      idp_lab_from_row (both, width, lab + (gsize) y * width * 3);
     }
   return lab;
 }
@@ -119,7 +124,7 @@ sample_frame (const float *lab, int width, int height)
       {
         if (y >= band_y && x == band_x && width > 2 * band_x)
           x = width - band_x;
-        const float *value = lab + ((gsize)y * width + x) * 3;
+        const float *value = lab + ((gsize) y * width + x) * 3;
         const Sample sample = { plane_coordinate (x, width),
                                 plane_coordinate (y, height),
                                 { value[0], value[1], value[2] },
@@ -242,7 +247,7 @@ inlier_share (const GArray *samples, double threshold)
   guint inliers = 0;
   for (guint i = 0; i < samples->len; i++)
     inliers += g_array_index (samples, Sample, i).distance <= threshold;
-  return (double)inliers / samples->len;
+  return (double) inliers / samples->len;
 }
 
 /* --- Mask --- */
@@ -266,7 +271,7 @@ mark_like_plane (guint8 *mask, const float *lab, int width, int height, const Id
       plane_at (plane, plane_coordinate (width, width), plane_coordinate (y, height), last);
       for (int x = 0; x < width; x++)
         {
-          const gsize at = (gsize)y * width + x;
+          const gsize at = (gsize) y * width + x;
           for (int i = 0; i < 3; i++)
             here[i] = first[i] + (last[i] - first[i]) * x / width;
           mask[at] = lab_distance (lab + 3 * at, here) <= threshold ? OPEN : OUT;
@@ -335,7 +340,7 @@ static void
 spread (guint8 *mask, int width, int height, int radius, guint8 value)
 {
   for (int y = 0; y < height; y++)
-    spread_line (mask + (gsize)y * width, width, 1, radius, value);
+    spread_line (mask + (gsize) y * width, width, 1, radius, value);
   for (int x = 0; x < width; x++)
     spread_line (mask + x, height, width, radius, value);
 }
@@ -352,7 +357,7 @@ flood_person (guint8 *mask, int width, int height, const IdpFace *face)
   };
   for (int i = 0; i <= N_SEEDS; i++)
     {
-      const double share = (double)i / N_SEEDS;
+      const double share = (double) i / N_SEEDS;
       const int x = eyes.x + share * (face->chin.x - eyes.x);
       const int y = eyes.y + share * (face->chin.y - eyes.y);
       if (x >= 0 && x < width && y >= 0 && y < height)
@@ -374,7 +379,7 @@ static guint8 *
 make_background (const float *lab, int width, int height, const IdpLabPlane *plane,
                  double threshold, const IdpFace *face)
 {
-  const gsize n = (gsize)width * height;
+  const gsize n = (gsize) width * height;
   guint8 *mask = g_new (guint8, n);
   mark_like_plane (mask, lab, width, height, plane, threshold);
   flood_background (mask, width, height);
@@ -395,7 +400,7 @@ count_person (const IdpSilhouette *s, int y, int x0, int x1, double *middle)
   int n = 0;
   double sum = 0;
   for (int x = MAX (x0, 0); x < MIN (x1, s->width_px); x++)
-    if (!s->background[(gsize)y * s->width_px + x])
+    if (!s->background[(gsize) y * s->width_px + x])
       {
         n++;
         sum += x + 0.5;
@@ -436,13 +441,21 @@ find_crown (IdpSilhouette *s, const IdpFace *face)
     }
 }
 
+static gboolean
+crown_is_likely (const IdpSilhouette *s, const IdpFace *face)
+{
+  const IdpPoint eyes = idp_face_eye_middle (face);
+  const double share = (eyes.y - s->crown.y) / hypot (face->chin.x - eyes.x, face->chin.y - eyes.y);
+  return share >= LOWEST_CROWN && share <= HIGHEST_CROWN;
+}
+
 /* How far the person reaches from the axis in row Y to the side SIGN (-1 left, 1 right). */
 static double
 reach_at (const IdpSilhouette *s, const IdpFace *face, int y, int sign)
 {
   const double axis = face->chin.x;
   int x = axis;
-  while (x >= 0 && x < s->width_px && !s->background[(gsize)y * s->width_px + x])
+  while (x >= 0 && x < s->width_px && !s->background[(gsize) y * s->width_px + x])
     x += sign;
   return fabs (x + 0.5 - axis);
 }
@@ -477,7 +490,7 @@ measure (IdpSilhouette *s, const IdpImage *image, const IdpFace *face)
   s->background = make_background (lab, s->width_px, s->height_px, &s->plane, threshold, face);
 
   find_crown (s, face);
-  if (!s->trusted || s->head_cut)
+  if (!s->trusted || s->head_cut || !crown_is_likely (s, face))
     s->crown = IDP_POINT_NONE;
   if (s->trusted)
     {
@@ -499,7 +512,7 @@ idp_silhouette_find (const IdpImage *image, const IdpFace *face, GError **error)
   g_return_val_if_fail (image != NULL && face != NULL && face->count > 0, NULL);
 
   const IdpRect whole = { 0, 0, image->width_px, image->height_px };
-  const double scale = MIN (1.0, (double)WORK_PX / MAX (whole.width, whole.height));
+  const double scale = MIN (1.0, (double) WORK_PX / MAX (whole.width, whole.height));
   g_autoptr (IdpImage) small
       = idp_image_reduce (image, &whole, MAX (1, lround (whole.width * scale)),
                           MAX (1, lround (whole.height * scale)), error);
