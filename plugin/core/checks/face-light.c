@@ -4,6 +4,9 @@
 #include "check.h"
 #include "regions.h"
 
+/* The region is the whole cheek: so many times the side of the square that is measured. */
+#define REGION_SIDES 2.5
+
 static double
 mean_light (const IdpImage *view, const IdpRect *square)
 {
@@ -27,19 +30,21 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
   const double down
       = hypot (mouth.x - axes.eyes.x, mouth.y - axes.eyes.y) / axes.eye_distance_px / 2;
-  const IdpRect left
-      = idp_view_square (photo->view, idp_face_axes_point (&axes, -0.5, down), side_px);
-  const IdpRect right
-      = idp_view_square (photo->view, idp_face_axes_point (&axes, 0.5, down), side_px);
+  const IdpPoint left_cheek = idp_face_axes_point (&axes, -0.5, down);
+  const IdpPoint right_cheek = idp_face_axes_point (&axes, 0.5, down);
+  const IdpRect left = idp_view_square (photo->view, left_cheek, side_px);
+  const IdpRect right = idp_view_square (photo->view, right_cheek, side_px);
   if (idp_rect_is_empty (&left) || idp_rect_is_empty (&right))
     return (IdpMeasurement){ .measured = NAN };
 
   const double light_left = mean_light (photo->view, &left);
   const double light_right = mean_light (photo->view, &right);
   const double darker = MIN (light_left, light_right);
+  const IdpRect region = idp_view_square (
+      photo->view, light_left < light_right ? left_cheek : right_cheek, REGION_SIDES * side_px);
   return (IdpMeasurement){
     .measured = darker > 0 ? MAX (light_left, light_right) / darker : NAN,
-    .region = idp_photo_rect_from_view (photo, light_left < light_right ? &left : &right),
+    .region = idp_photo_rect_from_view (photo, &region),
     .unsure = photo->face.confidence < IDP_FACE_SURE,
   };
 }
