@@ -409,14 +409,15 @@ count_person (const IdpSilhouette *s, int y, int x0, int x1, double *middle)
   return n;
 }
 
-/* Column of the face axis in row Y. */
+/* Column of the face axis in row Y; of a head that lies on its side, there is none, and the eyes'
+ * column must do. */
 static double
 axis_at (const IdpFace *face, double y)
 {
   const IdpPoint eyes = idp_face_eye_middle (face);
   const double dx = face->right_eye.x - face->left_eye.x;
   const double dy = face->right_eye.y - face->left_eye.y;
-  return eyes.x - (y - eyes.y) * dy / dx;
+  return fabs (dy) < dx ? eyes.x - (y - eyes.y) * dy / dx : eyes.x;
 }
 
 /* The first row with enough person, to a part of a pixel. */
