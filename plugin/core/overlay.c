@@ -69,7 +69,7 @@ rect_contains (const IdpRect *outer, const IdpRect *inner)
 static double
 rect_area (const IdpRect *r)
 {
-  return (double)r->width * r->height;
+  return (double) r->width * r->height;
 }
 
 /* The box round both eyes, grown by half their distance; the box of the face where eyes were not
@@ -86,8 +86,8 @@ find_eyes (const IdpPhoto *photo, const IdpRect *picture)
   IdpPoint a = face->left_eye, b = face->right_eye;
   double margin = hypot (b.x - a.x, b.y - a.y) / 2;
   int x = floor (MIN (a.x, b.x) - margin), y = floor (MIN (a.y, b.y) - margin);
-  IdpRect eyes
-      = { x, y, (int)ceil (MAX (a.x, b.x) + margin) - x, (int)ceil (MAX (a.y, b.y) + margin) - y };
+  IdpRect eyes = { x, y, (int) ceil (MAX (a.x, b.x) + margin) - x,
+                   (int) ceil (MAX (a.y, b.y) + margin) - y };
   return idp_rect_intersect (&eyes, picture);
 }
 
@@ -173,7 +173,7 @@ text_width (const Canvas *canvas)
 {
   PangoRectangle logical;
   pango_layout_get_extents (canvas->text, NULL, &logical);
-  return (double)logical.width / PANGO_SCALE;
+  return (double) logical.width / PANGO_SCALE;
 }
 
 /* What FORM says behind the number; NULL for nothing. */
@@ -394,6 +394,20 @@ view_height (const IdpRect *picture)
   return MIN (whole, 2 * MIN (picture->width, picture->height));
 }
 
+/* Every device pixel that the eye zone touches. */
+static void
+cut_out_eyes (const Canvas *canvas)
+{
+  cairo_t *cr = canvas->cr;
+  double pixel_x = 1, pixel_y = 1;
+  cairo_device_to_user_distance (cr, &pixel_x, &pixel_y);
+  cairo_rectangle (cr, canvas->eyes.x - pixel_x, canvas->eyes.y - pixel_y,
+                   canvas->eyes.width + 2 * pixel_x, canvas->eyes.height + 2 * pixel_y);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_fill (cr);
+}
+
 void
 idp_overlay_draw (cairo_t *cr, const IdpPhoto *photo, const GPtrArray *findings)
 {
@@ -410,13 +424,15 @@ idp_overlay_draw (cairo_t *cr, const IdpPhoto *photo, const GPtrArray *findings)
     .eyes = find_eyes (photo, &picture),
   };
 
+  /* On a layer of its own, from which the eyes are cut out last. A clip around them would do, but
+   * cairo 1.16 aborts on some strokes under a clip of several unaligned boxes. */
   cairo_save (cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_rectangle (cr, 0, 0, picture.width, picture.height);
-  cairo_rectangle (cr, canvas.eyes.x, canvas.eyes.y, canvas.eyes.width, canvas.eyes.height);
-  cairo_clip (cr);
+  cairo_push_group (cr);
   draw_crop (&canvas, photo);
   draw_problems (&canvas, photo, problems);
+  cut_out_eyes (&canvas);
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
   cairo_restore (cr);
 }
 
@@ -427,10 +443,10 @@ copy_to_surface (const IdpImage *image, cairo_surface_t *surface)
   int stride = cairo_image_surface_get_stride (surface);
   for (int y = 0; y < image->height_px; y++)
     {
-      guint32 *to = (guint32 *)(data + (gsize)y * stride);
+      guint32 *to = (guint32 *) (data + (gsize) y * stride);
       const guint8 *from = idp_image_at (image, 0, y);
       for (int x = 0; x < image->width_px; x++, from += 3)
-        to[x] = (guint32)from[0] << 16 | from[1] << 8 | from[2];
+        to[x] = (guint32) from[0] << 16 | from[1] << 8 | from[2];
     }
   cairo_surface_mark_dirty (surface);
 }
@@ -443,7 +459,7 @@ copy_from_surface (cairo_surface_t *surface, IdpImage *image)
   int stride = cairo_image_surface_get_stride (surface);
   for (int y = 0; y < image->height_px; y++)
     {
-      const guint32 *from = (const guint32 *)(data + (gsize)y * stride);
+      const guint32 *from = (const guint32 *) (data + (gsize) y * stride);
       guint8 *to = idp_image_at (image, 0, y);
       for (int x = 0; x < image->width_px; x++, to += 3)
         {

@@ -45,9 +45,9 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->file = (IdpFile){ .width_px = 2 * image->width_px, .height_px = 2 * image->height_px };
   fixture->photo = (IdpPhoto){ .file = &fixture->file, .image = image, .scale = 0.5, .face = face };
   fixture->rule = (IdpRule){
-    .id = (char *)"crown-margin",
-    .title_zh = (char *)"头顶距上边不合格",
-    .title_en = (char *)"Crown margin out of range",
+    .id = (char *) "crown-margin",
+    .title_zh = (char *) "头顶距上边不合格",
+    .title_en = (char *) "Crown margin out of range",
     .limit = { .min = 50, .max = 110, .unit = IDP_UNIT_PX },
   };
   fixture->findings = g_ptr_array_new_with_free_func (g_free);
@@ -186,7 +186,7 @@ test_frame_round_eyes (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count_changed (fixture, marked, zone), ==, 0);
   g_assert_cmpuint (
       count_changed (fixture, marked, (IdpRect){ zone.x, zone.y + zone.height, zone.width, 12 }), >,
-      (guint)zone.width / 2);
+      (guint) zone.width / 2);
 }
 
 /* A region that reaches into the eye zone has a whole frame round its larger part below. */
@@ -228,7 +228,7 @@ test_threads (Fixture *fixture, gconstpointer unused)
     threads[i] = g_thread_new ("render", render_in_thread, fixture);
 
   g_autoptr (IdpImage) expected = render (fixture);
-  gsize size = (gsize)expected->width_px * expected->height_px * 3;
+  gsize size = (gsize) expected->width_px * expected->height_px * 3;
   for (guint i = 0; i < N_THREADS; i++)
     {
       g_autoptr (IdpImage) marked = g_thread_join (threads[i]);
@@ -271,6 +271,33 @@ test_eyes_unknown (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count_changed (fixture, marked, fixture->photo.face.box), ==, 0);
 }
 
+/* A photo whose marks once made cairo abort, stroking under a clip of unaligned boxes. */
+static void
+test_unaligned_boxes (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (IdpImage) image = idp_image_new (1500, 2000, NULL);
+  IdpFile file = { .width_px = 3000, .height_px = 4000 };
+  const IdpPhoto photo = {
+    .file = &file,
+    .image = image,
+    .scale = 0.5,
+    .placement = { .rect = { 668, 644, 1794, 2392 } },
+    .face = {
+      .count = 1,
+      .box = { 1084, 1194, 1022, 1022 },
+      .left_eye = { 1394.890625, 1582.0 },
+      .right_eye = { 1783.796875, 1628.578125 },
+      .crown = { 1650.0, 926.875 },
+    },
+  };
+  add (fixture, IDP_VERDICT_FAIL, photo.face.box);
+  add (fixture, IDP_VERDICT_REVIEW, (IdpRect){ 1699, 1783, 117, 117 });
+  add (fixture, IDP_VERDICT_REVIEW, (IdpRect){ 1654, 823, 808, 1466 });
+  add (fixture, IDP_VERDICT_FAIL, (IdpRect){ 1594, 793, 868, 1496 });
+  g_autoptr (IdpImage) marked = idp_overlay_render (&photo, fixture->findings, NULL);
+  g_assert_nonnull (marked);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,5 +313,6 @@ main (int argc, char **argv)
   ADD ("/overlay/crop-frame", test_crop_frame);
   ADD ("/overlay/odd-pictures", test_odd_pictures);
   ADD ("/overlay/eyes-unknown", test_eyes_unknown);
+  ADD ("/overlay/unaligned-boxes", test_unaligned_boxes);
   return g_test_run ();
 }
