@@ -122,7 +122,7 @@ show_progress (guint n, guint total, gint64 start_us)
 {
   const double seconds = (g_get_monotonic_time () - start_us) / (double) G_USEC_PER_SEC;
   const double rate = seconds > 0 ? n / seconds : 0;
-  g_printerr ("\r");
+  g_printerr ("\r\033[K"); /* over the last line, all of it */
   g_printerr (_ ("%u of %u, %.1f per second, %.0f s left "), n, total, rate,
               rate > 0 ? (total - n) / rate : 0);
   if (n == total)

@@ -35,14 +35,10 @@ propose (const IdpPhoto *photo, const IdpRules *rules, IdpRect *rect)
     command_complain (
         _ ("%s: warning: the top of the hair could not be measured; look at the result"), path);
 
-  g_autofree char *broken = idp_placement_broken (&photo->placement, rules);
-  if (broken == NULL)
+  g_autoptr (GError) error = NULL;
+  if (idp_placement_check (&photo->placement, rules, &error))
     return TRUE;
-  command_complain (
-      _ ("%s: no crop meets: %s (crown %.0f px, eyes %.0f px, face width %.0f px, off "
-         "centre %.0f px)"),
-      path, broken, photo->placement.crown_px, photo->placement.eye_px,
-      photo->placement.face_width_px, photo->placement.off_centre_px);
+  command_complain ("%s: %s", path, error->message);
   return FALSE;
 }
 

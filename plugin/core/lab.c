@@ -48,7 +48,7 @@ make_tables (gpointer unused)
         share[row][channel][v] = linear_from_srgb (v / 255.0) * xyz[row][channel]
                                  / (xyz[row][0] + xyz[row][1] + xyz[row][2]);
   for (int i = 0; i < ROOT_STEPS + 2; i++)
-    tables.root[i] = lab_root ((double)i / ROOT_STEPS);
+    tables.root[i] = lab_root ((double) i / ROOT_STEPS);
   return &tables;
 }
 
@@ -63,7 +63,7 @@ static inline float
 root_of (const Tables *tables, float t)
 {
   const float place = t * ROOT_STEPS;
-  const int i = (int)place;
+  const int i = (int) place;
   return tables->root[i] + (place - i) * (tables->root[i + 1] - tables->root[i]);
 }
 

@@ -82,13 +82,13 @@ static double
 common_area (const IdpRect *a, const IdpRect *b)
 {
   IdpRect common = idp_rect_intersect (a, b);
-  return (double)common.width * common.height;
+  return (double) common.width * common.height;
 }
 
 static double
 area (const IdpRect *r)
 {
-  return (double)r->width * r->height;
+  return (double) r->width * r->height;
 }
 
 /* The shortest way from one interval to the other, or the middle of what they share. */
@@ -253,7 +253,7 @@ try_places (const Table *table, const Block *block, IdpLabelForm form, Place *be
   const IdpRect *frame = &block->frame, *face = &space->face;
   int width = 0, height = block->n_rows * table->bar_px;
   for (guint i = 0; i < block->n_rows; i++)
-    width = MAX (width, (int)ceil (block->rows[i]->width_px[form] * table->attempt->text_scale));
+    width = MAX (width, (int) ceil (block->rows[i]->width_px[form] * table->attempt->text_scale));
 
   g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (int));
@@ -304,7 +304,7 @@ place_block (Table *table, const Block *block)
       IdpLabel *label = block->rows[i];
       label->form = best.form;
       label->rect
-          = (IdpRect){ best.rect.x, best.rect.y + (int)i * row_px, best.rect.width, row_px };
+          = (IdpRect){ best.rect.x, best.rect.y + (int) i * row_px, best.rect.width, row_px };
     }
   g_array_append_val (table->obstacles, best.rect);
 
@@ -378,7 +378,7 @@ attempt_layout (IdpLabel *labels, guint n_labels, const IdpLabelSpace *space,
   g_autoptr (GArray) frames = gather_frames (labels, n_labels);
   g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (IdpRect));
   g_autoptr (GArray) leaders = g_array_new (FALSE, FALSE, sizeof (Segment));
-  int bar_px = MAX (1, (int)round (space->bar_px * attempt->text_scale));
+  int bar_px = MAX (1, (int) round (space->bar_px * attempt->text_scale));
   Table table = {
     .space = space,
     .attempt = attempt,

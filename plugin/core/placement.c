@@ -3,7 +3,10 @@
  */
 #include "placement.h"
 
-#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "error.h"
+#include "finding.h"
 
 typedef struct
 {
@@ -141,19 +144,54 @@ idp_placement_find (const IdpFace *face, int width_px, int height_px, const IdpR
   return best;
 }
 
-char *
-idp_placement_broken (const IdpPlacement *placement, const IdpRules *rules)
+/* The broken bands, as findings without a region. */
+static GArray *
+broken_bands (const IdpPlacement *placement, const IdpRules *rules)
 {
   Band bands[N_BANDS];
-  g_autoptr (GString) broken = g_string_new (NULL);
+  GArray *broken = g_array_new (FALSE, FALSE, sizeof (IdpFinding));
 
   list_bands (placement, bands);
   for (int i = 0; i < N_BANDS; i++)
     {
-      const IdpRule *rule = idp_rules_find (rules, bands[i].rule);
-      if (rule != NULL && !isnan (bands[i].value)
-          && (bands[i].value < rule->limit.min || bands[i].value > rule->limit.max))
-        g_string_append_printf (broken, "%s%s", broken->len > 0 ? ", " : "", rule->id);
+      const IdpFinding finding
+          = { .rule = idp_rules_find (rules, bands[i].rule), .measured = bands[i].value };
+      if (finding.rule != NULL && !isnan (finding.measured)
+          && idp_limit_judge (&finding.rule->limit, finding.measured) != IDP_VERDICT_PASS)
+        g_array_append_val (broken, finding);
     }
-  return broken->len > 0 ? g_string_free (g_steal_pointer (&broken), FALSE) : NULL;
+  return broken;
+}
+
+char *
+idp_placement_broken (const IdpPlacement *placement, const IdpRules *rules)
+{
+  g_autoptr (GArray) broken = broken_bands (placement, rules);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < broken->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
+                            g_array_index (broken, IdpFinding, i).rule->id);
+  return ids->len > 0 ? g_string_free (g_steal_pointer (&ids), FALSE) : NULL;
+}
+
+gboolean
+idp_placement_check (const IdpPlacement *placement, const IdpRules *rules, GError **error)
+{
+  g_autoptr (GArray) broken = broken_bands (placement, rules);
+  g_autoptr (GString) words = g_string_new (NULL);
+  if (broken->len == 0)
+    return TRUE;
+
+  for (guint i = 0; i < broken->len; i++)
+    {
+      const IdpFinding *finding = &g_array_index (broken, IdpFinding, i);
+      g_autofree char *measure = idp_finding_measure_text (finding);
+      /* Between two of a list of faults. */
+      g_string_append (words, i > 0 ? _ ("; ") : "");
+      g_string_append_printf (words, _ ("%s (%s)"), idp_rule_title (finding->rule), measure);
+    }
+  g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED, _ ("no crop meets the standard: %s"),
+               words->str);
+  return FALSE;
 }

@@ -26,5 +26,9 @@ IdpPlacement idp_placement_measure (const IdpFace *face, const IdpRect *rect,
 IdpPlacement idp_placement_find (const IdpFace *face, int width_px, int height_px,
                                  const IdpRules *rules);
 
+/* TRUE where PLACEMENT keeps every band of RULES. Errors: IDP_ERROR_REFUSED, naming each broken
+ * band with its measure. */
+gboolean idp_placement_check (const IdpPlacement *placement, const IdpRules *rules, GError **error);
+
 /* The rules of RULES that PLACEMENT breaks, ids separated by ", "; NULL when none. Caller frees. */
 char *idp_placement_broken (const IdpPlacement *placement, const IdpRules *rules);

@@ -161,10 +161,7 @@ load_chain (IdpPreset *preset, const char *name_or_path, int depth, GError **err
           return FALSE;
         }
       if (!load_chain (preset, base, depth + 1, error))
-        {
-          g_prefix_error (error, "%s: [preset] extends: ", label);
-          return FALSE;
-        }
+        return FALSE;
       g_key_file_remove_key (layer, HEAD_GROUP, "extends", NULL);
     }
 
@@ -270,15 +267,16 @@ void
 idp_preset_set_error (const IdpPreset *preset, const char *group, const char *key, GError **error,
                       const char *format, ...)
 {
-  g_autofree char *id = key_id (group, key);
-  const char *file = g_hash_table_lookup (preset->origin, id);
+  g_autofree char *id = key != NULL ? key_id (group, key) : NULL;
+  const char *file = id != NULL ? g_hash_table_lookup (preset->origin, id) : NULL;
 
   va_list args;
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET, "%s: [%s] %s: %s",
-               file != NULL ? file : preset->file, group, key, message);
+  g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET, "%s: [%s]%s%s: %s",
+               file != NULL ? file : preset->file, group, key != NULL ? " " : "",
+               key != NULL ? key : "", message);
 }
 
 char *
@@ -301,8 +299,12 @@ check_range (IdpPreset *preset, const char *group, const char *key, double value
 {
   if (value >= min && value <= max)
     return TRUE;
-  idp_preset_set_error (preset, group, key, error, _ ("%g%s is outside %g%s to %g%s"), value, unit,
-                        min, unit, max, unit);
+  if (max == G_MAXDOUBLE)
+    idp_preset_set_error (preset, group, key, error, _ ("%g%s is less than %g%s"), value, unit, min,
+                          unit);
+  else
+    idp_preset_set_error (preset, group, key, error, _ ("%g%s is outside %g%s to %g%s"), value,
+                          unit, min, unit, max, unit);
   return FALSE;
 }
 

@@ -67,6 +67,7 @@ gboolean idp_preset_get_bilingual (IdpPreset *preset, const char *group, const c
 /* TRUE if every key was read, else IDP_ERROR_PRESET naming the first that was not. */
 gboolean idp_preset_finish (const IdpPreset *preset, GError **error);
 
-/* Sets IDP_ERROR_PRESET with "FILE: [GROUP] KEY: MESSAGE", for rules that span several keys. */
+/* Sets IDP_ERROR_PRESET with "FILE: [GROUP] KEY: MESSAGE", for rules that span several keys; KEY
+ * may be NULL. */
 void idp_preset_set_error (const IdpPreset *preset, const char *group, const char *key,
                            GError **error, const char *format, ...) G_GNUC_PRINTF (5, 6);

@@ -260,7 +260,7 @@ idp_receipt_verify (const char *original, const char *output, GError **error)
   g_autoptr (GError) cause = NULL;
   if (!g_file_get_contents (output, &data, &length, &cause))
     {
-      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, cause->message);
+      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, "%s: %s", output, cause->message);
       return FALSE;
     }
   g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);

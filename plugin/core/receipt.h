@@ -13,8 +13,8 @@ char *idp_receipt_path (const char *output);
 gboolean idp_receipt_write (const char *output, GBytes *picture, const IdpFile *original,
                             const IdpAdjustment *adjustment, const IdpRules *rules, GError **error);
 
-/* TRUE if OUTPUT is byte for byte the file that the receipt beside it was written for. That finds damage, but
- * proves nothing about the original. Errors: IDP_ERROR_MISMATCH. */
+/* TRUE if OUTPUT is byte for byte the file that the receipt beside it was written for. That finds
+ * damage, but proves nothing about the original. Errors: IDP_ERROR_MISMATCH. */
 gboolean idp_receipt_names (const IdpFile *output, GError **error);
 
 /* Makes OUTPUT again from the bytes of ORIGINAL as its receipt says, and compares.

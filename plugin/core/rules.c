@@ -75,7 +75,8 @@ read_limit (IdpPreset *preset, const char *group, IdpLimit *limit, GError **erro
 
   if (limit->min > limit->max)
     {
-      idp_preset_set_error (preset, group, "min", error, _ ("larger than max"));
+      idp_preset_set_error (preset, group, "min", error, _ ("%g is larger than max, %g"),
+                            limit->min, limit->max);
       return FALSE;
     }
   if (isinf (limit->min) && isinf (limit->max))
@@ -132,7 +133,7 @@ read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
   const IdpCheck *check = idp_check_find (id);
   if (check == NULL)
     {
-      idp_preset_set_error (preset, id, "unit", error, _ ("there is no check of this name"));
+      idp_preset_set_error (preset, id, NULL, error, _ ("there is no check of this name"));
       return NULL;
     }
 

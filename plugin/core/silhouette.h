@@ -5,8 +5,8 @@
 
 #include "face.h"
 
-/* CIE L*a*b* (D65) of a plane: value = at_centre + x * slope_x + y * slope_y, x and y from -1 to 1 across
- * the picture. */
+/* CIE L*a*b* (D65) of a plane: value = at_centre + x * slope_x + y * slope_y, x and y from -1 to 1
+ * across the picture. */
 typedef struct
 {
   double at_centre[3];
@@ -25,14 +25,15 @@ typedef struct
   double residual;     /* median distance of border pixels from the plane, Lab units */
   gboolean trusted;    /* the background is uniform enough to believe the outline */
 
-  IdpPoint crown;          /* px of the picture given; IDP_POINT_NONE when not trusted or cut by the frame */
-  gboolean head_cut;       /* the person touches the top edge */
-  IdpPoint left_shoulder;  /* where the outline leaves the neck for the shoulder, px; or IDP_POINT_NONE */
+  IdpPoint crown; /* px of the picture given; IDP_POINT_NONE when not trusted or cut by the frame */
+  gboolean head_cut; /* the person touches the top edge */
+  IdpPoint
+      left_shoulder; /* where the outline leaves the neck for the shoulder, px; or IDP_POINT_NONE */
   IdpPoint right_shoulder;
 } IdpSilhouette;
 
-/* Separates person and background of IMAGE, whose largest face is FACE (in pixels of IMAGE, count >= 1).
- * Caller owns the result. */
+/* Separates person and background of IMAGE, whose largest face is FACE (in pixels of IMAGE, count
+ * >= 1). Caller owns the result. */
 IdpSilhouette *idp_silhouette_find (const IdpImage *image, const IdpFace *face, GError **error);
 void idp_silhouette_free (IdpSilhouette *silhouette);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpSilhouette, idp_silhouette_free)

@@ -19,7 +19,7 @@ typedef struct
 static const UnitText unit_texts[] = {
   [IDP_UNIT_NONE] = { "none", "", 2 },      [IDP_UNIT_PX] = { "px", " px", 0 },
   [IDP_UNIT_DEG] = { "deg", "°", 1 },       [IDP_UNIT_PERCENT] = { "percent", " %", 1 },
-  [IDP_UNIT_DPI] = { "dpi", " dpi", 0 },    [IDP_UNIT_BYTE] = { "byte", " B", 0 },
+  [IDP_UNIT_DPI] = { "dpi", " dpi", 0 },    [IDP_UNIT_BYTE] = { "byte", " kB", 1 },
   [IDP_UNIT_LSTAR] = { "lstar", " L*", 1 }, [IDP_UNIT_DE00] = { "de00", " ΔE", 1 },
   [IDP_UNIT_LEVEL] = { "level", "", 0 },    [IDP_UNIT_QUALITY] = { "quality", "", 0 },
   [IDP_UNIT_COUNT] = { "count", "", 0 },    [IDP_UNIT_BIT] = { "bit", " bit", 0 },
@@ -60,7 +60,7 @@ idp_unit_format (double value, IdpUnit unit)
   const int decimals = few ? 1 : unit_texts[unit].decimals;
   const char *format = (const char *[]){ "%.0f", "%.1f", "%.2f" }[decimals];
   char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (number, sizeof number, format, value);
+  g_ascii_formatd (number, sizeof number, format, unit == IDP_UNIT_BYTE ? value / 1000 : value);
   const gboolean zero = g_ascii_strtod (number, NULL) == 0; /* never "-0" */
   return g_strconcat (zero && *number == '-' ? number + 1 : number, unit_texts[unit].sign, NULL);
 }

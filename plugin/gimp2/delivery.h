@@ -8,9 +8,6 @@
 /* Errors: IDP_ERROR_REFUSED where no face was found, so that nobody can say where to crop. */
 gboolean delivery_has_crop (const Inspection *inspection, GError **error);
 
-/* Errors: IDP_ERROR_REFUSED where even the best crop leaves a band of the standard. */
-gboolean delivery_meets_bands (const Inspection *inspection, GError **error);
-
 /* Makes the finished picture from the bytes of the original file and writes it to PATH with its
  * receipt beside it. There must be a crop. Errors: IDP_ERROR_REFUSED, IDP_ERROR_UNREADABLE,
  * IDP_ERROR_WRITE. */

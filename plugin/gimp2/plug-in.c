@@ -12,6 +12,9 @@
 #define PLUG_IN_BINARY "idphoto"
 #define N_IMAGE_PARAMS 3
 
+/* GIMP translates the path as a whole. */
+#define MENU N_ ("<Image>/Image/ID _Photo")
+
 /* In the order of the menu. */
 static const Procedure *const procedures[] = {
   &procedure_check,        &procedure_crop,      &procedure_export,
@@ -33,7 +36,7 @@ query (void)
           "GPL-3.0-or-later", "2026", procedure->menu_label, "RGB*, GRAY*, INDEXED*", GIMP_PLUGIN,
           procedure->n_params, procedure->n_returns, procedure->params, procedure->returns);
       if (procedure->menu_label != NULL)
-        gimp_plugin_menu_register (procedure->name, "<Image>/Image/ID _Photo");
+        gimp_plugin_menu_register (procedure->name, MENU);
     }
 }
 

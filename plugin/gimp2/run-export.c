@@ -47,7 +47,7 @@ run (const Call *call, GimpParam *results, GError **error)
     return GIMP_PDB_EXECUTION_ERROR;
   g_autoptr (Inspection) inspection = inspection_new (g_steal_pointer (&file), rules, error);
   if (inspection == NULL || !delivery_has_crop (inspection, error)
-      || !delivery_meets_bands (inspection, error))
+      || !idp_placement_check (&inspection->photo->placement, inspection->rules, error))
     return GIMP_PDB_EXECUTION_ERROR;
 
   gimp_progress_end ();

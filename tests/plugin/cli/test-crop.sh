@@ -47,7 +47,7 @@ done
 holds 'nothing was written' test ! -e no.jpg -a ! -e no.jpg.receipt.json
 
 expect 1 'too far away' "$idphoto" crop far.jpg
-has err 'face-width' 'names the band'
+has err 'Face width out of range' 'names the band'
 expect 1 'nobody there' "$idphoto" crop wall.jpg
 has err 'no face' 'says so'
 

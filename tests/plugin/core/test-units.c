@@ -67,6 +67,7 @@ test_format (void)
     { NAN, IDP_UNIT_PX, "–" },
     { -0.04, IDP_UNIT_DEG, "0.0°" },
     { 12.34, IDP_UNIT_PERCENT, "12.3 %" },
+    { 38632, IDP_UNIT_BYTE, "38.6 kB" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
