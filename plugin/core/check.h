@@ -28,12 +28,20 @@ typedef struct
   gboolean unsure;  /* the measurement is shaky: a fail becomes a review */
 } IdpMeasurement;
 
+/* A number, or several, that the preset must give beside the limit. */
+typedef struct
+{
+  const char *name; /* of the key; static */
+  double min, max;  /* of each number */
+  guint group;      /* the numbers come in groups of so many; 0 = there is just one number */
+} IdpParam;
+
 typedef struct
 {
   const char *id; /* of the rule; static */
   IdpNeeds needs;
-  const char *const
-      *params; /* names of the numbers the preset must give beside the limit; or NULL */
+  IdpUnit unit;           /* of the limit */
+  const IdpParam *params; /* ends with one without a name; or NULL */
   IdpMeasurement (*run) (const IdpPhoto *photo, const IdpRule *rule);
 } IdpCheck;
 

@@ -64,7 +64,7 @@ read_review (IdpPreset *preset, const char *group, double *review, GError **erro
 }
 
 static gboolean
-read_limit (IdpPreset *preset, const char *group, IdpLimit *limit, GError **error)
+read_limit (IdpPreset *preset, const char *group, IdpUnit unit, IdpLimit *limit, GError **error)
 {
   *limit = (IdpLimit){ .min = -INFINITY, .max = INFINITY };
   if (!read_optional (preset, group, "min", &limit->min, error)
@@ -73,6 +73,12 @@ read_limit (IdpPreset *preset, const char *group, IdpLimit *limit, GError **erro
       || !idp_preset_get_unit (preset, group, "unit", &limit->unit, error))
     return FALSE;
 
+  if (limit->unit != unit)
+    {
+      idp_preset_set_error (preset, group, "unit", error, _ ("this rule is measured in “%s”"),
+                            idp_unit_name (unit));
+      return FALSE;
+    }
   if (limit->min > limit->max)
     {
       idp_preset_set_error (preset, group, "min", error, _ ("%g is larger than max, %g"),
@@ -87,11 +93,11 @@ read_limit (IdpPreset *preset, const char *group, IdpLimit *limit, GError **erro
   return TRUE;
 }
 
-/* One parameter: numbers separated by ";". */
+/* The numbers of PARAM, separated by ";". */
 static GArray *
-read_numbers (IdpPreset *preset, const char *group, const char *key, GError **error)
+read_numbers (IdpPreset *preset, const char *group, const IdpParam *param, GError **error)
 {
-  g_autofree char *text = idp_preset_get_string (preset, group, key, error);
+  g_autofree char *text = idp_preset_get_string (preset, group, param->name, error);
   if (text == NULL)
     return NULL;
 
@@ -104,10 +110,27 @@ read_numbers (IdpPreset *preset, const char *group, const char *key, GError **er
       double number = g_ascii_strtod (*part, &end);
       if (end == *part || *end != '\0' || !isfinite (number))
         {
-          idp_preset_set_error (preset, group, key, error, _ ("“%s” is not a number"), *part);
+          idp_preset_set_error (preset, group, param->name, error, _ ("“%s” is not a number"),
+                                *part);
+          return NULL;
+        }
+      if (number < param->min || number > param->max)
+        {
+          idp_preset_set_error (preset, group, param->name, error, _ ("%g is outside %g to %g"),
+                                number, param->min, param->max);
           return NULL;
         }
       g_array_append_val (numbers, number);
+    }
+
+  const gboolean complete = param->group == 0
+                                ? numbers->len == 1
+                                : numbers->len > 0 && numbers->len % param->group == 0;
+  if (!complete)
+    {
+      idp_preset_set_error (preset, group, param->name, error, _ ("there are %u numbers"),
+                            numbers->len);
+      return NULL;
     }
   return g_steal_pointer (&numbers);
 }
@@ -117,12 +140,12 @@ read_params (IdpPreset *preset, IdpRule *rule, const IdpCheck *check, GError **e
 {
   rule->params
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  for (const char *const *name = check->params; name != NULL && *name != NULL; name++)
+  for (const IdpParam *param = check->params; param != NULL && param->name != NULL; param++)
     {
-      GArray *numbers = read_numbers (preset, rule->id, *name, error);
+      GArray *numbers = read_numbers (preset, rule->id, param, error);
       if (numbers == NULL)
         return FALSE;
-      g_hash_table_insert (rule->params, g_strdup (*name), numbers);
+      g_hash_table_insert (rule->params, g_strdup (param->name), numbers);
     }
   return TRUE;
 }
@@ -140,7 +163,7 @@ read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
   IdpRule *rule = g_new0 (IdpRule, 1);
   rule->id = g_strdup (id);
   rule->source = idp_preset_get_string (preset, id, "source", error);
-  if (rule->source == NULL || !read_limit (preset, id, &rule->limit, error)
+  if (rule->source == NULL || !read_limit (preset, id, check->unit, &rule->limit, error)
       || !read_params (preset, rule, check, error)
       || !idp_preset_get_bilingual (texts, id, "title", &rule->title_zh, &rule->title_en, error)
       || !idp_preset_get_bilingual (texts, id, "remedy", &rule->remedy_zh, &rule->remedy_en, error))

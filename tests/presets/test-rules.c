@@ -99,9 +99,16 @@ test_mistakes (void)
 {
   assert_rejected ("[blur]\nmx=3\n", "[blur] mx");
   assert_rejected ("[blur]\nunit=inch\n", "[blur] unit");
+  assert_rejected ("[blur]\nunit=deg\n", "[blur] unit");
   assert_rejected ("[blur]\nmax=sharp\n", "[blur] max");
   assert_rejected ("[blur]\nreview=-1\n", "[blur] review");
   assert_rejected ("[blur]\nedge-height=a lot\n", "[blur] edge-height");
+  assert_rejected ("[blur]\nedge-height=\n", "[blur] edge-height");
+  assert_rejected ("[blur]\nedge-height=1.5\n", "[blur] edge-height");
+  assert_rejected ("[blur]\nedge-height=0.3;0.4\n", "[blur] edge-height");
+  assert_rejected ("[bg-uneven]\nsquare=0\n", "[bg-uneven] square");
+  assert_rejected ("[bg-colour-off]\nreferences=255;255\n", "[bg-colour-off] references");
+  assert_rejected ("[bg-colour-off]\nreferences=255;255;256\n", "[bg-colour-off] references");
   assert_rejected ("[head-tilt]\nmin=9\n", "[head-tilt] min");
   assert_rejected ("[head-tilt]\nedge-height=1\n", "[head-tilt] edge-height");
   assert_rejected ("[blurred]\nmax=3\nunit=px\nsource=x\n", "[blurred]");

@@ -12,8 +12,7 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   double nearest = NAN;
   for (guint i = 0; i + 3 <= n; i += 3)
     {
-      const guint8 rgb[3] = { CLAMP (references[i], 0, 255), CLAMP (references[i + 1], 0, 255),
-                              CLAMP (references[i + 2], 0, 255) };
+      const guint8 rgb[3] = { references[i], references[i + 1], references[i + 2] };
       double lab[3];
       idp_lab_from_rgb (rgb, lab);
       nearest = fmin (nearest, idp_delta_e_2000 (photo->silhouette->plane.at_centre, lab));
@@ -23,7 +22,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_bg_colour_off = {
   .id = "bg-colour-off",
+  .unit = IDP_UNIT_DE00,
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
-  .params = (const char *const[]){ "references", NULL },
+  .params = (const IdpParam[]){ { "references", 0, 255, 3 }, { NULL } },
   .run = run,
 };

@@ -110,8 +110,8 @@ is_head (const IdpFaceAxes *axes, const IdpRect *area)
 static Wall
 wall_measure (const IdpPhoto *photo, const IdpRule *rule)
 {
-  const int size = CLAMP (idp_rule_number (rule, "square"), 1, photo->view->width_px);
-  const int margin = CLAMP (idp_rule_number (rule, "margin"), 0, photo->view->width_px);
+  const int size = idp_rule_number (rule, "square");
+  const int margin = idp_rule_number (rule, "margin");
   const int bottom = CLAMP ((int) idp_face_chin_row (photo), size, photo->view->height_px);
   Wall wall = { size, photo->view->width_px / size, bottom / size, NULL };
   const IdpFaceAxes axes = idp_face_axes (photo);
@@ -329,14 +329,23 @@ run_uneven (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_bg_uneven = {
   .id = "bg-uneven",
+  .unit = IDP_UNIT_LSTAR,
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
-  .params = (const char *const[]){ "square", "margin", NULL },
+  .params = (const IdpParam[]){ { "square", 1, 64 }, { "margin", 0, 64 }, { NULL } },
   .run = run_uneven,
 };
 const IdpCheck idp_check_bg_shadow = {
   .id = "bg-shadow",
+  .unit = IDP_UNIT_LSTAR,
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
-  .params = (const char *const[]){ "square", "margin", "shade", "light-left", "chroma-shift",
-                                   "smooth", "area-percent", "edge-squares", NULL },
+  .params = (const IdpParam[]){ { "square", 1, 64 },
+                                { "margin", 0, 64 },
+                                { "shade", 0, 100 },
+                                { "light-left", 0, 1 },
+                                { "chroma-shift", 0, 100 },
+                                { "smooth", 0, 100 },
+                                { "area-percent", 0, 100 },
+                                { "edge-squares", 1, 64 },
+                                { NULL } },
   .run = run_shadow,
 };

@@ -144,7 +144,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_blur = {
   .id = "blur",
+  .unit = IDP_UNIT_PX,
   .needs = IDP_NEEDS_FACE,
-  .params = (const char *const[]){ "edge-height", "sharpest-share", NULL },
+  .params = (const IdpParam[]){ { "edge-height", 0, 1 }, { "sharpest-share", 0, 1 }, { NULL } },
   .run = run,
 };

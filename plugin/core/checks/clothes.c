@@ -121,18 +121,24 @@ run_blend (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_clothes_blue = {
   .id = "clothes-blue",
+  .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
-  .params = (const char *const[]){ "hue-from", "hue-to", "chroma-min", NULL },
+  .params = (const IdpParam[]){ { "hue-from", 0, 360 },
+                                { "hue-to", 0, 360 },
+                                { "chroma-min", 0, 200 },
+                                { NULL } },
   .run = run_blue,
 };
 const IdpCheck idp_check_clothes_white = {
   .id = "clothes-white-on-white",
+  .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
-  .params = (const char *const[]){ "lightness-min", "chroma-max", NULL },
+  .params = (const IdpParam[]){ { "lightness-min", 0, 100 }, { "chroma-max", 0, 200 }, { NULL } },
   .run = run_white,
 };
 const IdpCheck idp_check_clothes_blend = {
   .id = "clothes-blend-bg",
+  .unit = IDP_UNIT_DE00,
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
   .run = run_blend,
 };

@@ -57,12 +57,14 @@ run_under (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_overexposed = {
   .id = "overexposed",
+  .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
-  .params = (const char *const[]){ "linear-level", NULL },
+  .params = (const IdpParam[]){ { "linear-level", 0, 255 }, { NULL } },
   .run = run_over,
 };
 const IdpCheck idp_check_underexposed = {
   .id = "underexposed",
+  .unit = IDP_UNIT_LEVEL,
   .needs = IDP_NEEDS_FACE,
   .run = run_under,
 };

@@ -51,7 +51,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_face_light_uneven = {
   .id = "face-light-uneven",
+  .unit = IDP_UNIT_NONE,
   .needs = IDP_NEEDS_FACE,
-  .params = (const char *const[]){ "square", NULL },
+  .params = (const IdpParam[]){ { "square", 0.1, 1 }, { NULL } },
   .run = run,
 };

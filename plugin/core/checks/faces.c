@@ -15,5 +15,6 @@ run_multi_face (const IdpPhoto *photo, const IdpRule *rule)
   return (IdpMeasurement){ .measured = photo->face.count, .region = photo->face.second };
 }
 
-const IdpCheck idp_check_no_face = { .id = "no-face", .run = run_no_face };
-const IdpCheck idp_check_multi_face = { .id = "multi-face", .run = run_multi_face };
+const IdpCheck idp_check_no_face = { .id = "no-face", .unit = IDP_UNIT_COUNT, .run = run_no_face };
+const IdpCheck idp_check_multi_face
+    = { .id = "multi-face", .unit = IDP_UNIT_COUNT, .run = run_multi_face };

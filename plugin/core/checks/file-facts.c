@@ -68,9 +68,12 @@ run_jpeg_quality (const IdpPhoto *photo, const IdpRule *rule)
   return (IdpMeasurement){ .measured = quality > 0 ? quality : NAN };
 }
 
-const IdpCheck idp_check_px_size = { .id = "px-size", .run = run_px_size };
-const IdpCheck idp_check_aspect = { .id = "aspect-3to4", .run = run_aspect };
-const IdpCheck idp_check_dpi_tag = { .id = "dpi-tag", .run = run_dpi_tag };
-const IdpCheck idp_check_colour_mode = { .id = "colour-mode", .run = run_colour_mode };
-const IdpCheck idp_check_not_jpeg = { .id = "not-jpeg", .run = run_not_jpeg };
-const IdpCheck idp_check_jpeg_quality_low = { .id = "jpeg-quality-low", .run = run_jpeg_quality };
+const IdpCheck idp_check_px_size = { .id = "px-size", .unit = IDP_UNIT_PX, .run = run_px_size };
+const IdpCheck idp_check_aspect = { .id = "aspect-3to4", .unit = IDP_UNIT_NONE, .run = run_aspect };
+const IdpCheck idp_check_dpi_tag = { .id = "dpi-tag", .unit = IDP_UNIT_DPI, .run = run_dpi_tag };
+const IdpCheck idp_check_colour_mode
+    = { .id = "colour-mode", .unit = IDP_UNIT_BIT, .run = run_colour_mode };
+const IdpCheck idp_check_not_jpeg
+    = { .id = "not-jpeg", .unit = IDP_UNIT_COUNT, .run = run_not_jpeg };
+const IdpCheck idp_check_jpeg_quality_low
+    = { .id = "jpeg-quality-low", .unit = IDP_UNIT_QUALITY, .run = run_jpeg_quality };

@@ -60,6 +60,7 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_file_size = {
   .id = "file-size",
-  .params = (const char *const[]){ "lowest-quality", NULL },
+  .unit = IDP_UNIT_BYTE,
+  .params = (const IdpParam[]){ { "lowest-quality", 1, 100 }, { NULL } },
   .run = run,
 };

@@ -58,21 +58,25 @@ run_not_centred (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_crown_margin = {
   .id = "crown-margin",
+  .unit = IDP_UNIT_PX,
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_CROWN,
   .run = run_crown_margin,
 };
 const IdpCheck idp_check_eye_line = {
   .id = "eye-line",
+  .unit = IDP_UNIT_PX,
   .needs = IDP_NEEDS_FACE,
   .run = run_eye_line,
 };
 const IdpCheck idp_check_face_width = {
   .id = "face-width",
+  .unit = IDP_UNIT_PX,
   .needs = IDP_NEEDS_FACE,
   .run = run_face_width,
 };
 const IdpCheck idp_check_not_centred = {
   .id = "not-centred",
+  .unit = IDP_UNIT_PX,
   .needs = IDP_NEEDS_FACE,
   .run = run_not_centred,
 };

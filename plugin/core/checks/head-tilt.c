@@ -13,4 +13,5 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   };
 }
 
-const IdpCheck idp_check_head_tilt = { .id = "head-tilt", .needs = IDP_NEEDS_FACE, .run = run };
+const IdpCheck idp_check_head_tilt
+    = { .id = "head-tilt", .unit = IDP_UNIT_DEG, .needs = IDP_NEEDS_FACE, .run = run };

@@ -176,7 +176,7 @@ double
 idp_quantile (float *values, int n, double share)
 {
   qsort (values, n, sizeof *values, compare_floats);
-  return values[(int) lround (CLAMP (share, 0, 1) * (n - 1))];
+  return values[(int) lround (share * (n - 1))];
 }
 
 static gpointer

@@ -23,6 +23,7 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_subject_too_small = {
   .id = "subject-too-small",
+  .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
   .run = run,
 };
