@@ -81,7 +81,7 @@ tally_clear (Tally *tally)
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
-  const double left = *(const double *)a, right = *(const double *)b;
+  const double left = *(const double *) a, right = *(const double *) b;
   return (left > right) - (left < right);
 }
 
@@ -91,7 +91,7 @@ quantile (GArray *values, double share)
   if (values->len == 0)
     return NAN;
   g_array_sort (values, compare_doubles);
-  return g_array_index (values, double, (guint)(share * (values->len - 1) + 0.5));
+  return g_array_index (values, double, (guint) (share * (values->len - 1) + 0.5));
 }
 
 static double
@@ -259,7 +259,7 @@ time_djpeg (const char *path, const char *scale, GArray *times)
   const char *argv[] = { "djpeg", "-scale", scale, "-outfile", "/dev/null", path, NULL };
   int status = 0;
   const double since = children_time_ms ();
-  if (g_spawn_sync (NULL, (char **)argv, NULL,
+  if (g_spawn_sync (NULL, (char **) argv, NULL,
                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_STDOUT_TO_DEV_NULL,
                     NULL, NULL, NULL, NULL, &status, NULL)
       && status == 0)
@@ -285,7 +285,7 @@ measure_file (const char *folder, const Label *label, Tally *tallies, GArray *ti
   for (int variant = 0; variant < VARIANT_N; variant++)
     {
       Label moved = *label;
-      scale_label (&moved, (double)image->width_px / file->width_px);
+      scale_label (&moved, (double) image->width_px / file->width_px);
       g_autoptr (IdpImage) changed = variant_make (image, variant, &moved, error);
       if (changed == NULL || !measure (changed, &moved, &tallies[variant], times, error))
         return FALSE;

@@ -30,8 +30,8 @@ turn (const IdpImage *image, IdpImage *out, Label *label)
     for (int x = 0; x < out->width_px; x++)
       {
         const IdpPoint from = turn_point ((IdpPoint){ x + 0.5, y + 0.5 }, image, -TURN_DEG);
-        const int from_x = CLAMP ((int)from.x, 0, image->width_px - 1);
-        const int from_y = CLAMP ((int)from.y, 0, image->height_px - 1);
+        const int from_x = CLAMP ((int) from.x, 0, image->width_px - 1);
+        const int from_y = CLAMP ((int) from.y, 0, image->height_px - 1);
         memcpy (idp_image_at (out, x, y), idp_image_at (image, from_x, from_y), 3);
       }
   label->left_eye = turn_point (label->left_eye, image, TURN_DEG);
@@ -56,7 +56,7 @@ static void
 darken (const IdpImage *image, IdpImage *out)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  const gsize n = (gsize)image->width_px * image->height_px * 3;
+  const gsize n = (gsize) image->width_px * image->height_px * 3;
   for (gsize i = 0; i < n; i++)
     {
       const double value = 255 * pow (image->rgb[i] / 255.0, 1.6) * 0.35 + 3 * noise (rand);
@@ -91,15 +91,15 @@ blur (const IdpImage *image, IdpImage *out, double sigma)
   for (int k = 0; k <= radius; k++)
     weights[k] /= total;
 
-  g_autofree guint8 *across = g_new (guint8, (gsize)width * height * 3);
+  g_autofree guint8 *across = g_new (guint8, (gsize) width * height * 3);
   for (int y = 0; y < height; y++)
     for (int channel = 0; channel < 3; channel++)
       {
-        const gsize start = (gsize)y * width * 3 + channel;
+        const gsize start = (gsize) y * width * 3 + channel;
         blur_line (image->rgb + start, across + start, width, 3, weights, radius);
       }
   for (int i = 0; i < width * 3; i++)
-    blur_line (across + i, out->rgb + i, height, (gsize)width * 3, weights, radius);
+    blur_line (across + i, out->rgb + i, height, (gsize) width * 3, weights, radius);
 }
 
 IdpImage *
@@ -120,7 +120,7 @@ variant_make (const IdpImage *image, Variant variant, Label *label, GError **err
       blur (image, out, 5.0 * MAX (image->width_px, image->height_px) / 640);
       break;
     default:
-      memcpy (out->rgb, image->rgb, (gsize)image->width_px * image->height_px * 3);
+      memcpy (out->rgb, image->rgb, (gsize) image->width_px * image->height_px * 3);
     }
   return out;
 }

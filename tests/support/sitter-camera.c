@@ -22,9 +22,9 @@ srgb_transfer (void)
     {
       Transfer *t = g_new (Transfer, 1);
       for (int i = 0; i <= CODE_MAX; i++)
-        t->linear[i] = sitter_to_linear (i / (double)CODE_MAX) * LINEAR_MAX + 0.5;
+        t->linear[i] = sitter_to_linear (i / (double) CODE_MAX) * LINEAR_MAX + 0.5;
       for (int i = 0; i <= LINEAR_MAX; i++)
-        t->code[i] = sitter_to_code (i / (double)LINEAR_MAX) * CODE_MAX + 0.5;
+        t->code[i] = sitter_to_code (i / (double) LINEAR_MAX) * CODE_MAX + 0.5;
       g_once_init_leave (&transfer, t);
     }
   return transfer;
@@ -77,7 +77,7 @@ scene_new (const SitterParams *params, const SitterPlace *place, cairo_surface_t
   const double exposure = exp2 (params->exposure_ev);
   const guint8 *pixels = cairo_image_surface_get_data (people);
   const int stride = cairo_image_surface_get_stride (people);
-  guint16 *scene = g_new (guint16, (gsize)width * params->height_px * 3);
+  guint16 *scene = g_new (guint16, (gsize) width * params->height_px * 3);
 
   g_autofree double *gain = g_new (double, width);
   for (int x = 0; x < width; x++)
@@ -86,7 +86,7 @@ scene_new (const SitterParams *params, const SitterPlace *place, cairo_surface_t
   for (int y = 0; y < params->height_px; y++)
     for (int x = 0; x < width; x++)
       {
-        guint32 argb = ((const guint32 *)(pixels + (gsize)y * stride))[x];
+        guint32 argb = ((const guint32 *) (pixels + (gsize) y * stride))[x];
         guint alpha = argb >> 24;
         double levels = alpha < 255 ? wall_levels (params, place, x, y) : 0;
         for (int c = 0; c < 3; c++)
@@ -100,8 +100,8 @@ scene_new (const SitterParams *params, const SitterPlace *place, cairo_surface_t
               }
             double code = person + (1 - alpha / 255.0) * (wall[c] + levels);
             code = CLAMP (code, 0, 255) * STEPS_PER_LEVEL + 0.5;
-            scene[((gsize)y * width + x) * 3 + c]
-                = MIN (LINEAR_MAX, transfer->linear[(int)code] * exposure);
+            scene[((gsize) y * width + x) * 3 + c]
+                = MIN (LINEAR_MAX, transfer->linear[(int) code] * exposure);
           }
       }
   return scene;
@@ -128,7 +128,7 @@ blur (guint16 *scene, int width, int height, double sigma)
   g_autofree float *sum = g_new (float, values);
   for (int y = 0; y < height; y++)
     {
-      guint16 *row = scene + (gsize)y * values;
+      guint16 *row = scene + (gsize) y * values;
       for (int x = -radius; x < width + radius; x++)
         for (int c = 0; c < 3; c++)
           padded[3 * (x + radius) + c] = row[3 * CLAMP (x, 0, width - 1) + c];
@@ -143,20 +143,20 @@ blur (guint16 *scene, int width, int height, double sigma)
     }
 
   /* The columns go side by side, whole rows at a time. */
-  g_autofree guint16 *before = g_memdup2 (scene, (gsize)values * height * sizeof *scene);
+  g_autofree guint16 *before = g_memdup2 (scene, (gsize) values * height * sizeof *scene);
   for (int y = 0; y < height; y++)
     {
       for (int i = 0; i < values; i++)
-        sum[i] = kernel[0] * before[(gsize)y * values + i] + 0.5f;
+        sum[i] = kernel[0] * before[(gsize) y * values + i] + 0.5f;
       for (int k = 1; k <= radius; k++)
         {
-          const guint16 *above = before + (gsize)MAX (0, y - k) * values;
-          const guint16 *below = before + (gsize)MIN (height - 1, y + k) * values;
+          const guint16 *above = before + (gsize) MAX (0, y - k) * values;
+          const guint16 *below = before + (gsize) MIN (height - 1, y + k) * values;
           for (int i = 0; i < values; i++)
             sum[i] += kernel[k] * (above[i] + below[i]);
         }
       for (int i = 0; i < values; i++)
-        scene[(gsize)y * values + i] = sum[i];
+        scene[(gsize) y * values + i] = sum[i];
     }
 }
 
@@ -173,8 +173,8 @@ grain_row (float *grain, int width, guint64 *state)
       /* Sums of two bytes; three neighbours of them make a good bell. */
       float value[4];
       for (int i = 0; i < 4; i++)
-        value[i]
-            = (float)((int)(*state >> (16 * i) & 255) + (int)(*state >> (16 * i + 8) & 255) - 255);
+        value[i] = (float) ((int) (*state >> (16 * i) & 255) + (int) (*state >> (16 * i + 8) & 255)
+                            - 255);
       for (int c = 0; c < 3; c++)
         grain[3 * x + c] = value[3] + 0.6f * value[c];
     }
@@ -196,8 +196,8 @@ develop (const SitterParams *params, const guint16 *scene, IdpImage *image)
   /* A 1-2-1 kernel in both directions: (3/8)^2 of the variance remains. One byte pair has a
    * variance of 2 * 255^2 / 12; the grain adds 0.36 of it. */
   const float scale = 1 / (255 * sqrtf (2.0f / 12 * 1.36f) * 0.375f * 16);
-  guint64 state = (guint64)params->seed * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) | 1;
-  g_autofree float *grain = g_new (float, 3 * (gsize)(values + 6));
+  guint64 state = (guint64) params->seed * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) | 1;
+  g_autofree float *grain = g_new (float, 3 * (gsize) (values + 6));
   float *rows[3] = { grain, grain + values + 6, grain + 2 * (values + 6) };
   for (int i = 0; i < 3; i++)
     grain_row (rows[i], width + 2, &state);
@@ -207,11 +207,11 @@ develop (const SitterParams *params, const guint16 *scene, IdpImage *image)
       const float *a = rows[y % 3] + 3, *b = rows[(y + 1) % 3] + 3, *c = rows[(y + 2) % 3] + 3;
       for (int i = 0; i < values; i++)
         {
-          float level = transfer->code[scene[(gsize)y * values + i]] / (float)STEPS_PER_LEVEL;
+          float level = transfer->code[scene[(gsize) y * values + i]] / (float) STEPS_PER_LEVEL;
           float noise = a[i - 3] + 2 * a[i] + a[i + 3] + 2 * (b[i - 3] + 2 * b[i] + b[i + 3])
                         + c[i - 3] + 2 * c[i] + c[i + 3];
-          level += noise * scale * strength[(int)level] + 0.5f;
-          image->rgb[(gsize)y * values + i] = CLAMP (level, 0, 255);
+          level += noise * scale * strength[(int) level] + 0.5f;
+          image->rgb[(gsize) y * values + i] = CLAMP (level, 0, 255);
         }
       grain_row (rows[y % 3], width + 2, &state);
     }

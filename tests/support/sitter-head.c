@@ -77,7 +77,7 @@ static const IdpPoint lower_lid[] = {
   { 0.265, 0.040 }, { 0.330, 0.062 }, { 0.420, 0.082 }, { 0.520, 0.088 },
   { 0.620, 0.076 }, { 0.700, 0.042 }, { 0.748, 0.000 },
 };
-#define LID_POINTS ((int)G_N_ELEMENTS (upper_lid))
+#define LID_POINTS ((int) G_N_ELEMENTS (upper_lid))
 
 #define IRIS_RADIUS 0.095 /* a cornea of 11.8 mm where the pupils are 62 mm apart */
 #define PUPIL_RADIUS 0.040

@@ -50,7 +50,7 @@ IdpPoint
 sitter_curve_at (const IdpPoint *points, int n, double t)
 {
   double along = CLAMP (t, 0, 1) * (n - 1);
-  int i = MIN ((int)along, n - 2);
+  int i = MIN ((int) along, n - 2);
   double u = along - i, v = 1 - u;
 
   IdpPoint out, in;

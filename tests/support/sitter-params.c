@@ -75,7 +75,7 @@ parse_number (const Field *field, const char *text, double *value)
   char *end = NULL;
   *value = g_ascii_strtod (text, &end);
   return end != text && *end == '\0' && *value >= field->min && *value <= field->max
-         && (field->kind == NUMBER || *value == (int)*value);
+         && (field->kind == NUMBER || *value == (int) *value);
 }
 
 static gboolean
@@ -130,7 +130,7 @@ describe_values (const Field *field)
 static gboolean
 set_field (const Field *field, SitterParams *params, const char *text)
 {
-  gpointer place = (guint8 *)params + field->offset;
+  gpointer place = (guint8 *) params + field->offset;
   double number;
   switch (field->kind)
     {
@@ -139,7 +139,7 @@ set_field (const Field *field, SitterParams *params, const char *text)
     case WHOLE:
       if (!parse_number (field, text, &number))
         return FALSE;
-      *(int *)place = number;
+      *(int *) place = number;
       return TRUE;
     case SWITCH:
       return parse_switch (text, place);
@@ -175,20 +175,20 @@ sitter_params_set (SitterParams *params, const char *name, const char *text, GEr
 static char *
 describe_default (const Field *field, const SitterParams *params)
 {
-  gconstpointer place = (const guint8 *)params + field->offset;
+  gconstpointer place = (const guint8 *) params + field->offset;
   const SitterColour *colour = place;
   switch (field->kind)
     {
     case NUMBER:
-      return g_strdup_printf ("%g", *(const double *)place);
+      return g_strdup_printf ("%g", *(const double *) place);
     case WHOLE:
-      return g_strdup_printf ("%d", *(const int *)place);
+      return g_strdup_printf ("%d", *(const int *) place);
     case SWITCH:
-      return g_strdup (*(const gboolean *)place ? "yes" : "no");
+      return g_strdup (*(const gboolean *) place ? "yes" : "no");
     case COLOUR:
       return g_strdup_printf ("#%02x%02x%02x", colour->r, colour->g, colour->b);
     case HAIR:
-      return g_strdup (hair_names[*(const SitterHair *)place]);
+      return g_strdup (hair_names[*(const SitterHair *) place]);
     }
   g_return_val_if_reached (NULL);
 }

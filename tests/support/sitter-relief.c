@@ -123,7 +123,7 @@ lit_skin (double x, double y, double sx, double sy, const double albedo[3], doub
 
   guint32 rgb = 0;
   for (int c = 0; c < 3; c++)
-    rgb = rgb << 8 | (guint32)(sitter_to_code (MIN (1, value[c] + shine)) * 255 + 0.5);
+    rgb = rgb << 8 | (guint32) (sitter_to_code (MIN (1, value[c] + shine)) * 255 + 0.5);
   return rgb;
 }
 
@@ -138,7 +138,7 @@ sitter_relief_new (double skin_tone, double highlight, double detail)
 
   /* One sample more on each side, for the slopes. */
   const int across = columns + 2;
-  g_autofree double *z = g_new (double, (gsize)across *(rows + 2));
+  g_autofree double *z = g_new (double, (gsize) across *(rows + 2));
   for (int row = 0; row < rows + 2; row++)
     for (int column = 0; column < across; column++)
       z[row * across + column]
@@ -152,7 +152,7 @@ sitter_relief_new (double skin_tone, double highlight, double detail)
         const double *here = &z[(row + 1) * across + column + 1];
         double sx = (here[1] - here[-1]) / (2 * step),
                sy = (here[across] - here[-across]) / (2 * step);
-        guint32 *line = (guint32 *)(pixels + row * cairo_image_surface_get_stride (surface));
+        guint32 *line = (guint32 *) (pixels + row * cairo_image_surface_get_stride (surface));
         line[column] = lit_skin ((column + 0.5) * step - HALF_WIDTH, (row + 0.5) * step + TOP, sx,
                                  sy, albedo, highlight);
       }

@@ -32,7 +32,7 @@ static gboolean
 same_pixels (const IdpImage *a, const IdpImage *b)
 {
   return a->width_px == b->width_px && a->height_px == b->height_px
-         && memcmp (a->rgb, b->rgb, (gsize)a->width_px * a->height_px * 3) == 0;
+         && memcmp (a->rgb, b->rgb, (gsize) a->width_px * a->height_px * 3) == 0;
 }
 
 /* Mean code value of one channel in a square of 2 * HALF + 1 pixels around X, Y. */
@@ -40,8 +40,8 @@ static double
 mean_level (const IdpImage *image, double x, double y, int half, int channel)
 {
   double sum = 0;
-  for (int row = (int)y - half; row <= (int)y + half; row++)
-    for (int column = (int)x - half; column <= (int)x + half; column++)
+  for (int row = (int) y - half; row <= (int) y + half; row++)
+    for (int column = (int) x - half; column <= (int) x + half; column++)
       sum += idp_image_at (image, column, row)[channel];
   return sum / ((2 * half + 1) * (2 * half + 1));
 }
@@ -117,7 +117,7 @@ test_truth_is_what_was_drawn (void)
 
   /* No hair stands above the crown. */
   for (int x = t.head_box.x; x < t.head_box.x + t.head_box.width; x++)
-    g_assert_cmpint (idp_image_at (image, x, (int)t.crown.y - 2)[1], >, 200);
+    g_assert_cmpint (idp_image_at (image, x, (int) t.crown.y - 2)[1], >, 200);
 
   double dx = t.right_eye.x - t.left_eye.x, dy = t.right_eye.y - t.left_eye.y;
   g_assert_cmpfloat_with_epsilon (atan2 (dy, dx) * 180 / G_PI, t.roll_deg, 1e-6);
