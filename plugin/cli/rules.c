@@ -10,8 +10,13 @@
 static void
 print_rule (const IdpRule *rule)
 {
-  g_autofree char *limit = idp_limit_text (&rule->limit);
-  g_print ("%s  %s\n    %s\n    %s\n", rule->id, idp_rule_title (rule), limit, rule->source);
+  g_print ("%s  %s\n", rule->id, idp_rule_title (rule));
+  if (rule->limit.unit != IDP_UNIT_COUNT) /* the title says it all */
+    {
+      g_autofree char *limit = idp_limit_text (&rule->limit);
+      g_print ("    %s\n", limit);
+    }
+  g_print ("    %s\n", idp_rule_source (rule));
 }
 
 static int

@@ -140,7 +140,7 @@ add_finding (JsonBuilder *builder, const IdpFinding *finding)
   add_rect (builder, "region", &finding->region);
   add_bilingual (builder, "title", rule->title_zh, rule->title_en);
   add_bilingual (builder, "remedy", rule->remedy_zh, rule->remedy_en);
-  add_string (builder, "source", rule->source);
+  add_string (builder, "source", rule->source_zh);
   json_builder_end_object (builder);
 }
 

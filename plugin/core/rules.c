@@ -18,7 +18,8 @@ rule_free (gpointer data)
 {
   IdpRule *rule = data;
   g_free (rule->id);
-  g_free (rule->source);
+  g_free (rule->source_zh);
+  g_free (rule->source_en);
   g_free (rule->title_zh);
   g_free (rule->title_en);
   g_free (rule->remedy_zh);
@@ -162,8 +163,8 @@ read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
 
   IdpRule *rule = g_new0 (IdpRule, 1);
   rule->id = g_strdup (id);
-  rule->source = idp_preset_get_string (preset, id, "source", error);
-  if (rule->source == NULL || !read_limit (preset, id, check->unit, &rule->limit, error)
+  if (!idp_preset_get_bilingual (preset, id, "source", &rule->source_zh, &rule->source_en, error)
+      || !read_limit (preset, id, check->unit, &rule->limit, error)
       || !read_params (preset, rule, check, error)
       || !idp_preset_get_bilingual (texts, id, "title", &rule->title_zh, &rule->title_en, error)
       || !idp_preset_get_bilingual (texts, id, "remedy", &rule->remedy_zh, &rule->remedy_en, error))
@@ -174,8 +175,9 @@ read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
 static gboolean
 read_target (IdpPreset *preset, IdpRules *rules, GError **error)
 {
-  g_autofree char *source = idp_preset_get_string (preset, TARGET_GROUP, "source", error);
-  return source != NULL
+  g_autofree char *source_zh = NULL;
+  g_autofree char *source_en = NULL;
+  return idp_preset_get_bilingual (preset, TARGET_GROUP, "source", &source_zh, &source_en, error)
          && idp_preset_get_int (preset, TARGET_GROUP, "width", 1, MAX_TARGET_PX, &rules->width_px,
                                 error)
          && idp_preset_get_int (preset, TARGET_GROUP, "height", 1, MAX_TARGET_PX, &rules->height_px,
@@ -260,6 +262,12 @@ const char *
 idp_rule_remedy (const IdpRule *rule)
 {
   return language_is_chinese () ? rule->remedy_zh : rule->remedy_en;
+}
+
+const char *
+idp_rule_source (const IdpRule *rule)
+{
+  return language_is_chinese () ? rule->source_zh : rule->source_en;
 }
 
 const char *

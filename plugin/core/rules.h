@@ -18,7 +18,7 @@ typedef struct
 {
   char *id; /* as in the catalogue, for example "crown-margin" */
   IdpLimit limit;
-  char *source; /* document and clause the limit comes from */
+  char *source_zh, *source_en; /* document and clause the limit comes from */
   char *title_zh, *title_en;
   char *remedy_zh, *remedy_en;
   GHashTable *params; /* name -> GArray of double: numbers of the rule's method beside the limit */
@@ -52,9 +52,10 @@ const double *idp_rule_param (const IdpRule *rule, const char *name, guint *n);
 /* The one number of parameter NAME. */
 double idp_rule_number (const IdpRule *rule, const char *name);
 
-/* Title and remedy in the user's language; owned by RULE. */
+/* Title, remedy and source in the user's language; owned by RULE. */
 const char *idp_rule_title (const IdpRule *rule);
 const char *idp_rule_remedy (const IdpRule *rule);
+const char *idp_rule_source (const IdpRule *rule);
 
 /* The preset's title in the user's language; owned by RULES. */
 const char *idp_rules_title (const IdpRules *rules);

@@ -87,7 +87,7 @@ show_details (Dialog *dialog, const IdpFinding *finding)
   g_autofree char *text = g_markup_printf_escaped (
       "  <b>%s</b>\n%s%s\n\n%s\n\n<small>%s</small>", idp_rule_title (finding->rule), measure,
       finding->on_crop ? _ (" (after cropping)") : "", idp_rule_remedy (finding->rule),
-      finding->rule->source);
+      idp_rule_source (finding->rule));
   g_autofree char *markup = g_strconcat (verdict, text, NULL);
   gtk_label_set_markup (GTK_LABEL (dialog->details), markup);
 }

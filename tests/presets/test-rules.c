@@ -22,7 +22,8 @@ test_built_in (void)
         {
           const IdpRule *rule = rules->rules->pdata[i];
           g_assert_nonnull (idp_check_find (rule->id));
-          g_assert_cmpuint (strlen (rule->source), >, 0);
+          g_assert_cmpuint (strlen (rule->source_zh), >, 0);
+          g_assert_cmpuint (strlen (rule->source_en), >, 0);
           g_assert_cmpstr (rule->title_zh, !=, rule->title_en);
           g_assert_cmpstr (rule->remedy_zh, !=, rule->remedy_en);
         }
@@ -111,7 +112,7 @@ test_mistakes (void)
   assert_rejected ("[bg-colour-off]\nreferences=255;255;256\n", "[bg-colour-off] references");
   assert_rejected ("[head-tilt]\nmin=9\n", "[head-tilt] min");
   assert_rejected ("[head-tilt]\nedge-height=1\n", "[head-tilt] edge-height");
-  assert_rejected ("[blurred]\nmax=3\nunit=px\nsource=x\n", "[blurred]");
+  assert_rejected ("[blurred]\nmax=3\nunit=px\nsource=x\nsource[zh_CN]=x\n", "[blurred]");
   assert_rejected ("[target]\nwidth=0\n", "[target] width");
 }
 
@@ -119,14 +120,16 @@ test_mistakes (void)
 static void
 test_missing_parameter (void)
 {
-  assert_rejected ("[clothes-blue]\nmax=10\nunit=percent\nsource=x\nhue-from=210\nchroma-min=18\n",
+  assert_rejected ("[clothes-blue]\nmax=10\nunit=percent\nsource=x\nsource[zh_CN]=x\nhue-from="
+                   "210\nchroma-min=18\n",
                    "[clothes-blue] hue-to");
   assert_rejected ("[clothes-blue]\nmax=10\nunit=percent\nhue-from=210\nhue-to=300\n"
                    "chroma-min=18\n",
                    "[clothes-blue] source");
-  assert_rejected ("[clothes-blue]\nunit=percent\nsource=x\nhue-from=210\nhue-to=300\n"
-                   "chroma-min=18\n",
-                   "[clothes-blue] max");
+  assert_rejected (
+      "[clothes-blue]\nunit=percent\nsource=x\nsource[zh_CN]=x\nhue-from=210\nhue-to=300\n"
+      "chroma-min=18\n",
+      "[clothes-blue] max");
 }
 
 int
