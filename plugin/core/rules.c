@@ -129,7 +129,7 @@ read_numbers (IdpPreset *preset, const char *group, const IdpParam *param, GErro
                                 : numbers->len > 0 && numbers->len % param->group == 0;
   if (!complete)
     {
-      idp_preset_set_error (preset, group, param->name, error, _ ("there are %u numbers"),
+      idp_preset_set_error (preset, group, param->name, error, _ ("%u numbers do not fit here"),
                             numbers->len);
       return NULL;
     }
