@@ -217,10 +217,11 @@ run (int argc, char **argv)
       return EXIT_UNREADABLE;
     }
 
+  g_autoptr (IdpRules) rules = command_load_rules (rules_name);
+  if (rules == NULL)
+    return EXIT_UNREADABLE;
   g_autoptr (GError) error = NULL;
-  g_autoptr (IdpRules) rules
-      = idp_rules_load (rules_name != NULL ? rules_name : IDP_RULES_DEFAULT, &error);
-  g_autoptr (GPtrArray) photos = rules != NULL ? photo_list_new (argv + 1, &error) : NULL;
+  g_autoptr (GPtrArray) photos = photo_list_new (argv + 1, &error);
   if (photos == NULL)
     {
       command_complain ("%s", error->message);

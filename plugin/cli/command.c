@@ -20,6 +20,16 @@ command_parse (int *argc, char ***argv, const GOptionEntry *options, const char 
   return FALSE;
 }
 
+IdpRules *
+command_load_rules (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  IdpRules *rules = idp_rules_load (name != NULL ? name : IDP_RULES_DEFAULT, &error);
+  if (rules == NULL)
+    command_complain ("%s", error->message);
+  return rules;
+}
+
 void
 command_complain (const char *format, ...)
 {

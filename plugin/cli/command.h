@@ -33,5 +33,8 @@ extern const Command command_rules;  /* rules.c */
 gboolean command_parse (int *argc, char ***argv, const GOptionEntry *options, const char *arguments,
                         const char *description);
 
+/* Loads the preset NAME, or the default where it is NULL; on failure complains and returns NULL. */
+IdpRules *command_load_rules (const char *name);
+
 /* Prints "idphoto: MESSAGE" to stderr. */
 void command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

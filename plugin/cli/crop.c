@@ -122,14 +122,9 @@ run (int argc, char **argv)
       return EXIT_UNREADABLE;
     }
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IdpRules) rules
-      = idp_rules_load (rules_name != NULL ? rules_name : IDP_RULES_DEFAULT, &error);
+  g_autoptr (IdpRules) rules = command_load_rules (rules_name);
   if (rules == NULL)
-    {
-      command_complain ("%s", error->message);
-      return EXIT_UNREADABLE;
-    }
+    return EXIT_UNREADABLE;
   return crop (argv[1], rules, rect_text != NULL ? &rect : NULL, output);
 }
 

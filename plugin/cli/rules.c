@@ -22,13 +22,9 @@ print_rule (const IdpRule *rule)
 static int
 explain (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IdpRules) rules = idp_rules_load (name, &error);
+  g_autoptr (IdpRules) rules = command_load_rules (name);
   if (rules == NULL)
-    {
-      command_complain ("%s", error->message);
-      return EXIT_UNREADABLE;
-    }
+    return EXIT_UNREADABLE;
 
   g_print (_ ("%s: %s, %d×%d px, %u rules\n\n"), rules->name, idp_rules_title (rules),
            rules->width_px, rules->height_px, rules->rules->len);
@@ -45,15 +41,11 @@ list (void)
 
   for (char **name = names; *name != NULL; name++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (IdpRules) rules = idp_rules_load (*name, &error);
+      g_autoptr (IdpRules) rules = command_load_rules (*name);
       if (rules != NULL)
         g_print ("%-24s %s\n", *name, idp_rules_title (rules));
       else
-        {
-          command_complain ("%s", error->message);
-          status = EXIT_UNREADABLE;
-        }
+        status = EXIT_UNREADABLE;
     }
   return status;
 }

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <jpeglib.h>
 #include <string.h>
 
 #include "encode.h"
 #include "error.h"
+#include "json.h"
 
 #define STRINGIFY(x) #x
 #define EXPAND(x) STRINGIFY (x)
@@ -27,59 +27,31 @@ idp_receipt_path (const char *output)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-begin_object (JsonBuilder *builder, const char *name)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-}
-
-static void
 add_original (JsonBuilder *builder, const IdpFile *original)
 {
-  begin_object (builder, "original");
-  add_string (builder, "sha256", original->sha256);
-  add_int (builder, "bytes", g_bytes_get_size (original->bytes));
-  add_int (builder, "width", original->width_px);
-  add_int (builder, "height", original->height_px);
-  add_int (builder, "exif_orientation_applied", original->orientation);
+  idp_json_begin_object (builder, "original");
+  idp_json_add_string (builder, "sha256", original->sha256);
+  idp_json_add_int (builder, "bytes", g_bytes_get_size (original->bytes));
+  idp_json_add_int (builder, "width", original->width_px);
+  idp_json_add_int (builder, "height", original->height_px);
+  idp_json_add_int (builder, "exif_orientation_applied", original->orientation);
   json_builder_end_object (builder);
 }
 
 static void
 add_adjustment (JsonBuilder *builder, const IdpAdjustment *adjustment)
 {
-  const IdpRect *rect = &adjustment->rect;
-  const int numbers[] = { rect->x, rect->y, rect->width, rect->height };
+  idp_json_add_rect (builder, "crop", &adjustment->rect);
 
-  json_builder_set_member_name (builder, "crop");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    json_builder_add_int_value (builder, numbers[i]);
-  json_builder_end_array (builder);
-
-  begin_object (builder, "target");
-  add_int (builder, "width", adjustment->width_px);
-  add_int (builder, "height", adjustment->height_px);
-  add_int (builder, "dpi", adjustment->density_dpi);
+  idp_json_begin_object (builder, "target");
+  idp_json_add_int (builder, "width", adjustment->width_px);
+  idp_json_add_int (builder, "height", adjustment->height_px);
+  idp_json_add_int (builder, "dpi", adjustment->density_dpi);
   json_builder_end_object (builder);
 
-  add_string (builder, "filter", FILTER);
-  add_int (builder, "quality", adjustment->quality);
-  add_string (builder, "chroma", adjustment->full_chroma ? "4:4:4" : "4:2:0");
+  idp_json_add_string (builder, "filter", FILTER);
+  idp_json_add_int (builder, "quality", adjustment->quality);
+  idp_json_add_string (builder, "chroma", adjustment->full_chroma ? "4:4:4" : "4:2:0");
 }
 
 static GBytes *
@@ -90,18 +62,18 @@ receipt_json (GBytes *picture, const IdpFile *original, const IdpAdjustment *adj
   g_autofree char *picture_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, picture);
 
   json_builder_begin_object (builder);
-  add_string (builder, "tool", "idphoto");
-  add_string (builder, "version", IDP_VERSION);
-  add_string (builder, "encoder", ENCODER);
+  idp_json_add_string (builder, "tool", "idphoto");
+  idp_json_add_string (builder, "version", IDP_VERSION);
+  idp_json_add_string (builder, "encoder", ENCODER);
   add_original (builder, original);
   add_adjustment (builder, adjustment);
-  begin_object (builder, "output");
-  add_string (builder, "sha256", picture_sha256);
-  add_int (builder, "bytes", g_bytes_get_size (picture));
+  idp_json_begin_object (builder, "output");
+  idp_json_add_string (builder, "sha256", picture_sha256);
+  idp_json_add_int (builder, "bytes", g_bytes_get_size (picture));
   json_builder_end_object (builder);
-  begin_object (builder, "rules");
-  add_string (builder, "name", rules->name);
-  add_string (builder, "sha256", rules->sha256);
+  idp_json_begin_object (builder, "rules");
+  idp_json_add_string (builder, "name", rules->name);
+  idp_json_add_string (builder, "sha256", rules->sha256);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 

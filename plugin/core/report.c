@@ -4,14 +4,8 @@
 #include "report.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
+#include "json.h"
 
 static void
 add_number (JsonBuilder *builder, const char *name, double value)
@@ -31,13 +25,6 @@ rounded (double value)
 }
 
 static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 add_point (JsonBuilder *builder, const char *name, IdpPoint p)
 {
   json_builder_set_member_name (builder, name);
@@ -53,49 +40,31 @@ add_point (JsonBuilder *builder, const char *name, IdpPoint p)
 }
 
 static void
-add_rect (JsonBuilder *builder, const char *name, const IdpRect *r)
-{
-  json_builder_set_member_name (builder, name);
-  if (idp_rect_is_empty (r))
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-  const int numbers[] = { r->x, r->y, r->width, r->height };
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    json_builder_add_int_value (builder, numbers[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 add_bilingual (JsonBuilder *builder, const char *name, const char *zh, const char *en)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  add_string (builder, "zh", zh);
-  add_string (builder, "en", en);
+  idp_json_begin_object (builder, name);
+  idp_json_add_string (builder, "zh", zh);
+  idp_json_add_string (builder, "en", en);
   json_builder_end_object (builder);
 }
 
 static void
 add_head (JsonBuilder *builder, const IdpRules *rules)
 {
-  add_string (builder, "tool", "idphoto");
-  add_string (builder, "version", IDP_VERSION);
-  add_string (builder, "rules", rules->name);
+  idp_json_add_string (builder, "tool", "idphoto");
+  idp_json_add_string (builder, "version", IDP_VERSION);
+  idp_json_add_string (builder, "rules", rules->name);
 }
 
 static void
 add_photo (JsonBuilder *builder, const IdpFile *file)
 {
   g_autofree char *name = g_filename_display_name (file->path);
-  json_builder_set_member_name (builder, "photo");
-  json_builder_begin_object (builder);
-  add_string (builder, "file", name);
-  add_string (builder, "sha256", file->sha256);
-  add_int (builder, "width", file->width_px);
-  add_int (builder, "height", file->height_px);
+  idp_json_begin_object (builder, "photo");
+  idp_json_add_string (builder, "file", name);
+  idp_json_add_string (builder, "sha256", file->sha256);
+  idp_json_add_int (builder, "width", file->width_px);
+  idp_json_add_int (builder, "height", file->height_px);
   json_builder_end_object (builder);
 }
 
@@ -109,8 +78,8 @@ add_face (JsonBuilder *builder, const IdpFace *face)
       return;
     }
   json_builder_begin_object (builder);
-  add_int (builder, "count", face->count);
-  add_rect (builder, "box", &face->box);
+  idp_json_add_int (builder, "count", face->count);
+  idp_json_add_rect (builder, "box", &face->box);
   add_point (builder, "left_eye", face->left_eye);
   add_point (builder, "right_eye", face->right_eye);
   add_point (builder, "mouth", face->mouth);
@@ -130,17 +99,17 @@ add_finding (JsonBuilder *builder, const IdpFinding *finding)
 {
   const IdpRule *rule = finding->rule;
   json_builder_begin_object (builder);
-  add_string (builder, "rule", rule->id);
-  add_string (builder, "verdict", idp_verdict_id (finding->verdict));
-  add_string (builder, "judged_on", finding->on_crop ? "crop" : "file");
+  idp_json_add_string (builder, "rule", rule->id);
+  idp_json_add_string (builder, "verdict", idp_verdict_id (finding->verdict));
+  idp_json_add_string (builder, "judged_on", finding->on_crop ? "crop" : "file");
   add_number (builder, "measured", rounded (finding->measured));
   add_number (builder, "min", rule->limit.min);
   add_number (builder, "max", rule->limit.max);
-  add_string (builder, "unit", idp_unit_name (rule->limit.unit));
-  add_rect (builder, "region", &finding->region);
+  idp_json_add_string (builder, "unit", idp_unit_name (rule->limit.unit));
+  idp_json_add_rect (builder, "region", &finding->region);
   add_bilingual (builder, "title", rule->title_zh, rule->title_en);
   add_bilingual (builder, "remedy", rule->remedy_zh, rule->remedy_en);
-  add_string (builder, "source", rule->source_zh);
+  idp_json_add_string (builder, "source", rule->source_zh);
   json_builder_end_object (builder);
 }
 
@@ -160,8 +129,8 @@ idp_report_json (const IdpPhoto *photo, const GPtrArray *findings, const IdpRule
   add_head (builder, rules);
   add_photo (builder, photo->file);
   add_face (builder, &photo->face);
-  add_rect (builder, "crop", &photo->placement.rect);
-  add_string (builder, "verdict", idp_verdict_id (idp_findings_verdict (findings)));
+  idp_json_add_rect (builder, "crop", &photo->placement.rect);
+  idp_json_add_string (builder, "verdict", idp_verdict_id (idp_findings_verdict (findings)));
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
@@ -179,12 +148,11 @@ idp_report_unreadable_json (const char *path, const char *reason, const IdpRules
 
   json_builder_begin_object (builder);
   add_head (builder, rules);
-  json_builder_set_member_name (builder, "photo");
-  json_builder_begin_object (builder);
-  add_string (builder, "file", name);
+  idp_json_begin_object (builder, "photo");
+  idp_json_add_string (builder, "file", name);
   json_builder_end_object (builder);
-  add_string (builder, "verdict", "unreadable");
-  add_string (builder, "reason", reason);
+  idp_json_add_string (builder, "verdict", "unreadable");
+  idp_json_add_string (builder, "reason", reason);
   json_builder_end_object (builder);
   return to_line (builder);
 }

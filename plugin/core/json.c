@@ -1,0 +1,41 @@
+/* json: what the writers of JSON share beyond json-glib.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "json.h"
+
+void
+idp_json_add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+void
+idp_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+idp_json_add_rect (JsonBuilder *builder, const char *name, const IdpRect *rect)
+{
+  json_builder_set_member_name (builder, name);
+  if (idp_rect_is_empty (rect))
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  const int numbers[] = { rect->x, rect->y, rect->width, rect->height };
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    json_builder_add_int_value (builder, numbers[i]);
+  json_builder_end_array (builder);
+}
+
+void
+idp_json_begin_object (JsonBuilder *builder, const char *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+}

@@ -1,0 +1,18 @@
+/* json.h: what the writers of JSON share beyond json-glib.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "geometry.h"
+
+/* Each adds the member NAME to the object that BUILDER has open. */
+void idp_json_add_string (JsonBuilder *builder, const char *name, const char *value);
+void idp_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
+
+/* [x, y, width, height]; null where the rectangle is empty. */
+void idp_json_add_rect (JsonBuilder *builder, const char *name, const IdpRect *rect);
+
+/* Opens the object NAME. */
+void idp_json_begin_object (JsonBuilder *builder, const char *name);
