@@ -300,7 +300,11 @@ print_roster (const Options *options, IdsLeftOut *left_out, GError **error)
 
   g_autoptr (GPtrArray) prints = prepare (selected, options->photos, sheet, captions, left_out);
   const IdsPlan plan = ids_plan_new (sheet, captions, prints);
+  const guint n_unfit = ids_left_out_get_n (left_out);
   const guint n_files = write_sheets (&plan, writer, options->output, left_out);
+  const guint n_unwritten = ids_left_out_get_n (left_out) - n_unfit;
+  g_print (_ ("students printed: %u, left out: %u; files in %s: %u\n"), prints->len - n_unwritten,
+           n_unfit + n_unwritten, options->output, n_files);
 
   g_autofree char *list = g_build_filename (options->output, LEFT_OUT_FILE, NULL);
   if (!ids_left_out_write (left_out, list, error))

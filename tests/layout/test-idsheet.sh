@@ -28,6 +28,7 @@ expect 0 'all printed' run -r roster.csv -o sheets/new
 holds 'the sheet is there' test -s sheets/new/7in-2x5-33x48-001.pdf
 holds 'the list has only its header' [ "$(wc -l < sheets/new/left-out.csv)" -eq 1 ]
 holds 'nothing on standard error' test ! -s err
+has out 'students printed: 2, left out: 0; files in sheets/new: 1' 'says what it did'
 
 expect 0 'only one' run -r roster.csv -o one --only 20240002
 pdftotext one/7in-2x5-33x48-001.pdf text
