@@ -143,14 +143,22 @@ test_head_cut (void)
   g_assert_false (idp_point_known (c.silhouette->crown));
 }
 
-/* Black hair on a black wall has no outline: better no crown than a wrong one. */
+/* Black hair on a black wall has hardly an outline: better no crown than a wrong one. */
 static void
 test_hair_like_wall (void)
 {
-  g_auto (Case) c = { 0 };
-  draw (&c, "background=#202020");
-  find (&c);
-  g_assert_false (idp_point_known (c.silhouette->crown));
+  static const char *const walls[]
+      = { "background=#101010", "background=#202020", "background=#303030" };
+  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
+    {
+      g_auto (Case) c = { 0 };
+      draw (&c, walls[i]);
+      find (&c);
+      const IdpPoint crown = c.silhouette->crown;
+      const double height = c.truth.chin.y - c.truth.crown.y;
+      if (idp_point_known (crown))
+        g_assert_cmpfloat_with_epsilon (crown.y, c.truth.crown.y, 0.04 * height);
+    }
 }
 
 static void
