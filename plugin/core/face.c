@@ -18,8 +18,8 @@
 /* A face smaller than this share of the largest is somebody on a poster, or no face. */
 #define SECOND_FACE_SHARE 0.4
 
-/* A group of more hits than this is a face; with more than the second number it is one where no
- * other is. */
+/* A group of more hits than this is a face; where there is none, one of more than the second number
+ * is. */
 #define SURE_NEIGHBOURS 4
 #define LIKELY_NEIGHBOURS 2
 
@@ -106,7 +106,8 @@ most_neighbours (const GArray *groups)
   return most;
 }
 
-/* Faces in GREY turned back by ROLL_DEG, in pixels of GREY. */
+/* Faces in GREY turned back by ROLL_DEG, in pixels of GREY; those in the corners that turning fills
+ * do not count. */
 static GArray *
 find_turned (const IdpHaar *haar, const IdpGrey *grey, double roll_deg)
 {
@@ -116,16 +117,19 @@ find_turned (const IdpHaar *haar, const IdpGrey *grey, double roll_deg)
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
   idp_haar_scan (haar, turned, TILTED_FACE_PX, G_MAXDOUBLE, hits);
 
-  GArray *groups = idp_haar_group (hits, LIKELY_NEIGHBOURS);
+  g_autoptr (GArray) groups = idp_haar_group (hits, LIKELY_NEIGHBOURS);
+  GArray *inside = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
   for (guint i = 0; i < groups->len; i++)
     {
-      IdpHaarHit *hit = &g_array_index (groups, IdpHaarHit, i);
+      IdpHaarHit hit = g_array_index (groups, IdpHaarHit, i);
       const IdpPoint p
-          = idp_grey_cut_to_source (&pose, width_px, height_px, (IdpPoint){ hit->x, hit->y });
-      hit->x = p.x;
-      hit->y = p.y;
+          = idp_grey_cut_to_source (&pose, width_px, height_px, (IdpPoint){ hit.x, hit.y });
+      hit.x = p.x;
+      hit.y = p.y;
+      if (p.x >= 0 && p.x < width_px && p.y >= 0 && p.y < height_px)
+        g_array_append_val (inside, hit);
     }
-  return groups;
+  return inside;
 }
 
 /* The cascade knows upright heads only: the tilt at which it is surest of one. */

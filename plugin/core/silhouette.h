@@ -25,11 +25,13 @@ typedef struct
   double residual;     /* median distance of border pixels from the plane, Lab units */
   gboolean trusted;    /* the background is uniform enough to believe the outline */
 
-  IdpPoint crown; /* px of the picture given; IDP_POINT_NONE when not trusted or cut by the frame */
-  gboolean head_cut; /* the person touches the top edge */
-  IdpPoint
-      left_shoulder; /* where the outline leaves the neck for the shoulder, px; or IDP_POINT_NONE */
+  /* Px of the picture given; IDP_POINT_NONE when not trusted. The crown also when the frame cuts
+   * it, or when it would be too high or low for this face. A shoulder is where the outline leaves
+   * the neck for it. */
+  IdpPoint crown;
+  IdpPoint left_shoulder;
   IdpPoint right_shoulder;
+  gboolean head_cut; /* the person touches the top edge */
 } IdpSilhouette;
 
 /* Separates person and background of IMAGE, whose largest face is FACE (in pixels of IMAGE, count
