@@ -19,17 +19,27 @@ typedef struct
 {
   struct jpeg_error_mgr base;
   jmp_buf escape;
-  char message[JMSG_LENGTH_MAX]; /* of the first damage */
+  int code; /* of the first damage, and its message */
+  char message[JMSG_LENGTH_MAX];
   gboolean damaged;
 } DecodeErrors;
 
 static void
-on_error (j_common_ptr info)
+note_damage (j_common_ptr info)
 {
   DecodeErrors *errors = (DecodeErrors *) info->err;
-  if (!errors->damaged)
-    errors->base.format_message (info, errors->message);
-  longjmp (errors->escape, 1);
+  if (errors->damaged)
+    return;
+  errors->damaged = TRUE;
+  errors->code = errors->base.msg_code;
+  errors->base.format_message (info, errors->message);
+}
+
+static void
+on_error (j_common_ptr info)
+{
+  note_damage (info);
+  longjmp (((DecodeErrors *) info->err)->escape, 1);
 }
 
 /* libjpeg fills gaps and goes on; for a photo that goes on a diploma every gap is damage. Stray
@@ -37,11 +47,8 @@ on_error (j_common_ptr info)
 static void
 on_message (j_common_ptr info, int level)
 {
-  DecodeErrors *errors = (DecodeErrors *) info->err;
-  if (level >= 0 || errors->damaged || errors->base.msg_code == JWRN_EXTRANEOUS_DATA)
-    return;
-  errors->damaged = TRUE;
-  errors->base.format_message (info, errors->message);
+  if (level < 0 && info->err->msg_code != JWRN_EXTRANEOUS_DATA)
+    note_damage (info);
 }
 
 static void
@@ -69,7 +76,12 @@ begin (struct jpeg_decompress_struct *jpeg, DecodeErrors *errors, const IdpFile 
 static void
 set_damaged (const DecodeErrors *errors, GError **error)
 {
-  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("damaged JPEG: %s"), errors->message);
+  /* By far the most frequent damage, so it is told in the user's language. */
+  if (errors->code == JWRN_JPEG_EOF)
+    g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+                         _ ("damaged JPEG: the end of the file is missing"));
+  else
+    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("damaged JPEG: %s"), errors->message);
 }
 
 /* The IJG quality whose luminance table comes nearest to the file's; 0 where the file has no such
