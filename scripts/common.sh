@@ -14,10 +14,11 @@ prepare() {
   fi
 }
 
-# build_in FOLDER [MESON_OPTION...]
+# build_in FOLDER [MESON_OPTION...]: in CI a warning is an error.
 build_in() {
   folder=$1
   shift
+  [ -z "${CI:-}" ] || set -- -Dwerror=true "$@"
   if [ ! -f "$folder/build.ninja" ]; then
     meson setup "$folder" "$@"
   elif [ $# -gt 0 ]; then
