@@ -23,6 +23,11 @@
 #define SURE_NEIGHBOURS 4
 #define LIKELY_NEIGHBOURS 2
 
+/* Below a sure face, over this many of its widths, a group with less than this share of its hits is
+ * a pattern on the clothes: 41 of 2,897 portraits of one person each show one. */
+#define SURE_SHARE 0.4
+#define BODY_WIDTH 1.5
+
 /* --- Geometry --- */
 
 #define N_POINTS 7
@@ -77,6 +82,41 @@ idp_face_eye_middle (const IdpFace *face)
 
 /* --- The box --- */
 
+static int
+most_neighbours (const GArray *groups)
+{
+  int most = 0;
+  for (guint i = 0; i < groups->len; i++)
+    most = MAX (most, g_array_index (groups, IdpHaarHit, i).neighbours);
+  return most;
+}
+
+/* On the clothes of another, who is much surer to be one. */
+static gboolean
+is_pattern (const IdpHaarHit *hit, const IdpHaarHit *other)
+{
+  return hit->neighbours < SURE_SHARE * other->neighbours
+         && fabs (hit->x - other->x) < BODY_WIDTH / 2 * other->size && hit->y > other->y;
+}
+
+/* Faces among HITS, largest first. */
+static GArray *
+group_faces (const GArray *hits, int min_neighbours)
+{
+  g_autoptr (GArray) groups = idp_haar_group (hits, min_neighbours);
+  GArray *faces = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const IdpHaarHit *group = &g_array_index (groups, IdpHaarHit, i);
+      gboolean pattern = FALSE;
+      for (guint j = 0; j < groups->len && !pattern; j++)
+        pattern = is_pattern (group, &g_array_index (groups, IdpHaarHit, j));
+      if (!pattern)
+        g_array_append_val (faces, *group);
+    }
+  return faces;
+}
+
 /* From large to small, until anyone still unseen is too small to count. */
 static GArray *
 find_upright (const IdpHaar *haar, const IdpGrey *grey)
@@ -86,7 +126,7 @@ find_upright (const IdpHaar *haar, const IdpGrey *grey)
   while (TRUE)
     {
       idp_haar_scan (haar, grey, from_px, to_px, hits);
-      g_autoptr (GArray) groups = idp_haar_group (hits, SURE_NEIGHBOURS);
+      g_autoptr (GArray) groups = group_faces (hits, SURE_NEIGHBOURS);
       double wanted_px = SMALLEST_FACE_PX;
       if (groups->len > 0)
         wanted_px = MAX (wanted_px, g_array_index (groups, IdpHaarHit, 0).size * SECOND_FACE_SHARE);
@@ -95,15 +135,6 @@ find_upright (const IdpHaar *haar, const IdpGrey *grey)
       to_px = from_px;
       from_px = groups->len > 0 ? wanted_px : MAX (wanted_px, from_px / 2);
     }
-}
-
-static int
-most_neighbours (const GArray *groups)
-{
-  int most = 0;
-  for (guint i = 0; i < groups->len; i++)
-    most = MAX (most, g_array_index (groups, IdpHaarHit, i).neighbours);
-  return most;
 }
 
 /* Faces in GREY turned back by ROLL_DEG, in pixels of GREY; those in the corners that turning fills
@@ -117,7 +148,7 @@ find_turned (const IdpHaar *haar, const IdpGrey *grey, double roll_deg)
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
   idp_haar_scan (haar, turned, TILTED_FACE_PX, G_MAXDOUBLE, hits);
 
-  g_autoptr (GArray) groups = idp_haar_group (hits, LIKELY_NEIGHBOURS);
+  g_autoptr (GArray) groups = group_faces (hits, LIKELY_NEIGHBOURS);
   GArray *inside = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
   for (guint i = 0; i < groups->len; i++)
     {
