@@ -52,13 +52,13 @@ check_permitted (const IdpFile *file, const IdpRect *rect, int width_px, int hei
 }
 
 static GBytes *
-encode (const IdpFile *file, const IdpImage *image, const IdpAdjustment *adjustment, GError **error)
+encode (const IdpImage *image, GBytes *icc, const IdpAdjustment *adjustment, GError **error)
 {
   const IdpJpegOptions options = {
     .quality = adjustment->quality,
     .full_chroma = adjustment->full_chroma,
     .density_dpi = adjustment->density_dpi,
-    .icc = file->icc, /* dropping it would change the colours that people see */
+    .icc = icc, /* dropping it would change the colours that people see */
   };
   return idp_encode_jpeg (image, &options, error);
 }
@@ -67,7 +67,7 @@ encode (const IdpFile *file, const IdpImage *image, const IdpAdjustment *adjustm
  * ERROR where even LOWEST is too large. File size grows with quality, so bisection finds the
  * highest. */
 static GBytes *
-fit_quality (const IdpFile *file, const IdpImage *image, IdpAdjustment *adjustment, int lowest,
+fit_quality (const IdpImage *image, GBytes *icc, IdpAdjustment *adjustment, int lowest,
              gsize max_bytes, GError **error)
 {
   int low = lowest, high = 100;
@@ -77,7 +77,7 @@ fit_quality (const IdpFile *file, const IdpImage *image, IdpAdjustment *adjustme
     {
       IdpAdjustment attempt = *adjustment;
       attempt.quality = (low + high + 1) / 2;
-      g_autoptr (GBytes) bytes = encode (file, image, &attempt, error);
+      g_autoptr (GBytes) bytes = encode (image, icc, &attempt, error);
       if (bytes == NULL)
         return NULL;
       if (g_bytes_get_size (bytes) <= max_bytes)
@@ -102,21 +102,18 @@ limit_or (const IdpRules *rules, const char *id, gboolean max, double fallback)
 }
 
 GBytes *
-idp_adjust_encode (const IdpFile *file, const IdpImage *image, const IdpRules *rules,
-                   IdpAdjustment *adjustment, GError **error)
+idp_adjust_fit (const IdpImage *image, GBytes *icc, int lowest, gsize max_bytes,
+                IdpAdjustment *adjustment, GError **error)
 {
-  const gsize max_bytes = (gsize) limit_or (rules, "file-size", TRUE, G_MAXINT);
-  const int lowest = (int) limit_or (rules, "jpeg-quality-low", FALSE, 1);
   GError *cause = NULL;
 
-  adjustment->density_dpi = (int) limit_or (rules, "dpi-tag", FALSE, 0);
   adjustment->full_chroma = TRUE;
-  GBytes *bytes = fit_quality (file, image, adjustment, MAX (lowest, FULL_CHROMA_MIN_QUALITY),
+  GBytes *bytes = fit_quality (image, icc, adjustment, MAX (lowest, FULL_CHROMA_MIN_QUALITY),
                                max_bytes, &cause);
   if (bytes == NULL && cause == NULL)
     {
       adjustment->full_chroma = FALSE;
-      bytes = fit_quality (file, image, adjustment, lowest, max_bytes, &cause);
+      bytes = fit_quality (image, icc, adjustment, lowest, max_bytes, &cause);
     }
   if (bytes == NULL && cause == NULL)
     g_set_error (&cause, IDP_ERROR, IDP_ERROR_REFUSED,
@@ -137,12 +134,14 @@ idp_adjust (const IdpFile *file, const IdpRect *rect, const IdpRules *rules,
     .rect = *rect,
     .width_px = rules->width_px,
     .height_px = rules->height_px,
+    .density_dpi = (int) limit_or (rules, "dpi-tag", FALSE, 0),
   };
   g_autoptr (IdpImage) image
       = idp_file_decode_reduced (file, rect, rules->width_px, rules->height_px, error);
   if (image == NULL)
     return NULL;
-  return idp_adjust_encode (file, image, rules, adjustment, error);
+  return idp_adjust_fit (image, file->icc, (int) limit_or (rules, "jpeg-quality-low", FALSE, 1),
+                         (gsize) limit_or (rules, "file-size", TRUE, G_MAXINT), adjustment, error);
 }
 
 char *
@@ -169,5 +168,5 @@ idp_adjust_again (const IdpFile *file, const IdpAdjustment *adjustment, GError *
       file, &adjustment->rect, adjustment->width_px, adjustment->height_px, error);
   if (image == NULL)
     return NULL;
-  return encode (file, image, adjustment, error);
+  return encode (image, file->icc, adjustment, error);
 }

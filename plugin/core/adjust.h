@@ -26,10 +26,12 @@ typedef struct
 GBytes *idp_adjust (const IdpFile *file, const IdpRect *rect, const IdpRules *rules,
                     IdpAdjustment *adjustment, GError **error);
 
-/* The last step alone: encodes IMAGE, which already has its final size, as idp_adjust() would;
- * fills quality, chroma and density of ADJUSTMENT. Errors: as idp_adjust(). */
-GBytes *idp_adjust_encode (const IdpFile *file, const IdpImage *image, const IdpRules *rules,
-                           IdpAdjustment *adjustment, GError **error);
+/* The last step alone, for an IMAGE that already has its final size: the highest quality from
+ * LOWEST up whose file has at most MAX_BYTES. Takes the density from ADJUSTMENT and fills in
+ * quality and chroma. ICC is a profile to embed, or NULL. Errors: IDP_ERROR_REFUSED where even
+ * LOWEST is too large; IDP_ERROR_WRITE. */
+GBytes *idp_adjust_fit (const IdpImage *image, GBytes *icc, int lowest, gsize max_bytes,
+                        IdpAdjustment *adjustment, GError **error);
 
 /* Where the finished picture of ORIGINAL goes unless the user says otherwise: beside it, with the
  * size in its name, "DIR/NAME.png" -> "DIR/NAME-480x640.jpg". Caller frees. */

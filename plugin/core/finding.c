@@ -49,6 +49,15 @@ idp_findings_verdict (const GPtrArray *findings)
   return measured ? worst : IDP_VERDICT_REVIEW;
 }
 
+guint
+idp_findings_count (const GPtrArray *findings, IdpVerdict verdict)
+{
+  guint n = 0;
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const IdpFinding *) findings->pdata[i])->verdict == verdict;
+  return n;
+}
+
 GPtrArray *
 idp_findings_problems (const GPtrArray *findings)
 {

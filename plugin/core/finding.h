@@ -39,6 +39,9 @@ const char *idp_verdict_text (IdpVerdict verdict);
  * when nothing at all was measured. FINDINGS holds IdpFinding. */
 IdpVerdict idp_findings_verdict (const GPtrArray *findings);
 
+/* How many of FINDINGS (IdpFinding) have VERDICT. */
+guint idp_findings_count (const GPtrArray *findings, IdpVerdict verdict);
+
 /* Problems (fail, then review) in the order people shall see them and with the numbers they bear:
  * the n-th is number n + 1. Container only; the elements stay owned by FINDINGS. */
 GPtrArray *idp_findings_problems (const GPtrArray *findings);

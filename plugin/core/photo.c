@@ -176,11 +176,3 @@ idp_photo_rect_from_view (const IdpPhoto *photo, const IdpRect *view)
   const IdpRect *crop = &photo->placement.rect;
   return rect_mapped (view, 1 / view_scale (photo), crop->x, crop->y);
 }
-
-IdpRect
-idp_photo_rect_to_view (const IdpPhoto *photo, const IdpRect *original)
-{
-  const double scale = view_scale (photo);
-  return rect_mapped (original, scale, -photo->placement.rect.x * scale,
-                      -photo->placement.rect.y * scale);
-}

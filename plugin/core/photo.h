@@ -39,4 +39,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPhoto, idp_photo_free)
 /* Between pixels of the upright original and of the view. */
 IdpPoint idp_photo_to_view (const IdpPhoto *photo, IdpPoint original);
 IdpRect idp_photo_rect_from_view (const IdpPhoto *photo, const IdpRect *view);
-IdpRect idp_photo_rect_to_view (const IdpPhoto *photo, const IdpRect *original);

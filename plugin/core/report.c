@@ -157,15 +157,6 @@ idp_report_unreadable_json (const char *path, const char *reason, const IdpRules
   return to_line (builder);
 }
 
-static guint
-count (const GPtrArray *findings, IdpVerdict verdict)
-{
-  guint n = 0;
-  for (guint i = 0; i < findings->len; i++)
-    n += ((const IdpFinding *) findings->pdata[i])->verdict == verdict;
-  return n;
-}
-
 static void
 append_problem (GString *text, guint number, const IdpFinding *finding)
 {
@@ -188,11 +179,13 @@ idp_report_text (const IdpPhoto *photo, const GPtrArray *findings)
   g_autoptr (GPtrArray) problems = idp_findings_problems (findings);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (
-      text, _ ("%s: %s (%u failed, %u to review, %u passed, %u not measured)\n"), name,
-      idp_verdict_text (idp_findings_verdict (findings)), count (findings, IDP_VERDICT_FAIL),
-      count (findings, IDP_VERDICT_REVIEW), count (findings, IDP_VERDICT_PASS),
-      count (findings, IDP_VERDICT_NOT_MEASURED));
+  g_string_append_printf (text,
+                          _ ("%s: %s (%u failed, %u to review, %u passed, %u not measured)\n"),
+                          name, idp_verdict_text (idp_findings_verdict (findings)),
+                          idp_findings_count (findings, IDP_VERDICT_FAIL),
+                          idp_findings_count (findings, IDP_VERDICT_REVIEW),
+                          idp_findings_count (findings, IDP_VERDICT_PASS),
+                          idp_findings_count (findings, IDP_VERDICT_NOT_MEASURED));
   for (guint i = 0; i < problems->len; i++)
     append_problem (text, i + 1, problems->pdata[i]);
   return g_string_free (text, FALSE);

@@ -43,12 +43,6 @@ idp_unit_name (IdpUnit unit)
   return unit_texts[unit].name;
 }
 
-const char *
-idp_unit_sign (IdpUnit unit)
-{
-  return unit_texts[unit].sign;
-}
-
 char *
 idp_unit_format (double value, IdpUnit unit)
 {

@@ -27,12 +27,8 @@ gboolean idp_unit_parse (const char *name, IdpUnit *unit);
 /* The name a preset writes; static. */
 const char *idp_unit_name (IdpUnit unit);
 
-/* The sign shown behind a number, with the space it needs: " px", "°", " %"; static. Bytes are
- * shown in kB. */
-const char *idp_unit_sign (IdpUnit unit);
-
-/* VALUE with its sign and as many decimals as the unit deserves ("214 px", "1.6°"). NAN gives "–".
- * Caller frees. */
+/* VALUE with its sign and as many decimals as the unit deserves ("214 px", "1.6°"). NAN gives "–";
+ * bytes are shown in kB. Caller frees. */
 char *idp_unit_format (double value, IdpUnit unit);
 
 /* Reads a length with its unit glued on, "33mm", "7pt" or "1in", as millimetres. FALSE if TEXT is

@@ -79,7 +79,7 @@ facts (const Inspection *inspection)
 {
   const IdpRect *rect = &inspection->photo->placement.rect;
   const IdpRules *rules = inspection->rules;
-  const guint n_failed = inspection_count (inspection, IDP_VERDICT_FAIL);
+  const guint n_failed = idp_findings_count (inspection->findings, IDP_VERDICT_FAIL);
   GtkWidget *box = gtk_vbox_new (FALSE, 16);
   g_autofree char *size = g_markup_printf_escaped (
       _ ("Cut to %d×%d px at %d, %d and\nreduced to %d×%d px. Nothing else is changed."),

@@ -141,10 +141,10 @@ fill (Dialog *dialog)
   g_autofree char *verdict = verdict_markup (idp_findings_verdict (inspection->findings));
   g_autofree char *counts
       = g_strdup_printf (_ ("%u failed, %u to review, %u passed, %u not measured"),
-                         inspection_count (inspection, IDP_VERDICT_FAIL),
-                         inspection_count (inspection, IDP_VERDICT_REVIEW),
-                         inspection_count (inspection, IDP_VERDICT_PASS),
-                         inspection_count (inspection, IDP_VERDICT_NOT_MEASURED));
+                         idp_findings_count (inspection->findings, IDP_VERDICT_FAIL),
+                         idp_findings_count (inspection->findings, IDP_VERDICT_REVIEW),
+                         idp_findings_count (inspection->findings, IDP_VERDICT_PASS),
+                         idp_findings_count (inspection->findings, IDP_VERDICT_NOT_MEASURED));
   g_autofree char *headline = g_strconcat ("<big>", verdict, "</big>   ", counts, NULL);
   gtk_label_set_markup (GTK_LABEL (dialog->headline), headline);
 

@@ -34,15 +34,6 @@ inspection_free (Inspection *inspection)
   g_free (inspection);
 }
 
-guint
-inspection_count (const Inspection *inspection, IdpVerdict verdict)
-{
-  guint n = 0;
-  for (guint i = 0; i < inspection->findings->len; i++)
-    n += ((const IdpFinding *) inspection->findings->pdata[i])->verdict == verdict;
-  return n;
-}
-
 char *
 inspection_json (const Inspection *inspection)
 {

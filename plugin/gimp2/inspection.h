@@ -18,8 +18,6 @@ Inspection *inspection_new (IdpFile *file, const char *rules, GError **error);
 void inspection_free (Inspection *inspection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Inspection, inspection_free)
 
-guint inspection_count (const Inspection *inspection, IdpVerdict verdict);
-
 /* The core's JSON report. Caller frees. */
 char *inspection_json (const Inspection *inspection);
 

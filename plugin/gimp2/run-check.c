@@ -55,8 +55,8 @@ run (const Call *call, GimpParam *results, GError **error)
   marks_show (call->image, inspection);
   gimp_progress_end ();
 
-  results[0].data.d_int32 = inspection_count (inspection, IDP_VERDICT_FAIL);
-  results[1].data.d_int32 = inspection_count (inspection, IDP_VERDICT_REVIEW);
+  results[0].data.d_int32 = idp_findings_count (inspection->findings, IDP_VERDICT_FAIL);
+  results[1].data.d_int32 = idp_findings_count (inspection->findings, IDP_VERDICT_REVIEW);
   results[2].data.d_string = inspection_json (inspection);
   results[3].data.d_string = g_strdup (touched != NULL ? touched->message : "");
   if (call->run_mode == GIMP_RUN_INTERACTIVE)

@@ -5,44 +5,22 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "adjust.h"
 #include "check.h"
 #include "encode.h"
 
-#define BEST_QUALITY 100
-
-/* Bytes of IMAGE as a JPEG; NAN where it could not be encoded. */
-static double
-encoded_size_byte (const IdpImage *image, int quality)
-{
-  const IdpJpegOptions options = { .quality = quality };
-  g_autoptr (GBytes) bytes = idp_encode_jpeg (image, &options, NULL);
-  return bytes != NULL ? g_bytes_get_size (bytes) : NAN;
-}
-
-/* The largest size up to MAX_BYTE that a quality from LOWEST up gives; more than that if none does.
+/* Bytes of the file that idp_adjust() would make of the view; if none fits, those of the smallest.
  */
 static double
-best_size_byte (const IdpImage *image, int lowest, double max_byte)
+foretold_byte (const IdpPhoto *photo, int lowest, double max_byte)
 {
-  const double best = encoded_size_byte (image, BEST_QUALITY);
-  if (!(best > max_byte))
-    return best;
-
-  double size = encoded_size_byte (image, lowest);
-  int fits = lowest, too_large = BEST_QUALITY;
-  while (size <= max_byte && too_large - fits > 1)
-    {
-      int middle = (fits + too_large) / 2;
-      double middle_size = encoded_size_byte (image, middle);
-      if (middle_size <= max_byte)
-        {
-          fits = middle;
-          size = middle_size;
-        }
-      else
-        too_large = middle;
-    }
-  return size;
+  IdpAdjustment adjustment = { 0 };
+  g_autoptr (GBytes) bytes
+      = idp_adjust_fit (photo->view, photo->file->icc, lowest, (gsize) max_byte, &adjustment, NULL);
+  if (bytes == NULL)
+    bytes = idp_encode_jpeg (photo->view,
+                             &(IdpJpegOptions){ .quality = lowest, .icc = photo->file->icc }, NULL);
+  return bytes != NULL ? g_bytes_get_size (bytes) : NAN;
 }
 
 static IdpMeasurement
@@ -54,7 +32,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
     return (IdpMeasurement){ .measured = NAN };
 
   int lowest = idp_rule_number (rule, "lowest-quality");
-  return (IdpMeasurement){ .measured = best_size_byte (photo->view, lowest, rule->limit.max),
+  return (IdpMeasurement){ .measured
+                           = foretold_byte (photo, lowest, MIN (rule->limit.max, G_MAXINT)),
                            .on_crop = TRUE };
 }
 
