@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "error.h"
-#include "sitter.h"
 
 static char *folder;
 
@@ -60,6 +59,22 @@ scratch_sitter (const char *name, int exif_orientation, const char *const *defec
   char *path = scratch_path (name);
   g_assert_true (sitter_write_jpeg (path, image, 92, 72, exif_orientation, NULL));
   return path;
+}
+
+IdpImage *
+scratch_draw (const char *settings, SitterTruth *truth)
+{
+  SitterParams params = sitter_params_default ();
+  params.width_px = 600;
+  params.height_px = 800;
+  g_auto (GStrv) words = g_strsplit_set (settings, " =", -1);
+  g_autoptr (GError) error = NULL;
+  for (int i = 0; words[i] != NULL && words[i + 1] != NULL; i += 2)
+    sitter_params_set (&params, words[i], words[i + 1], &error);
+  g_assert_no_error (error);
+  IdpImage *image = sitter_draw (&params, truth, &error);
+  g_assert_no_error (error);
+  return image;
 }
 
 IdpRules *

@@ -5,6 +5,7 @@
 
 #include "image.h"
 #include "rules.h"
+#include "sitter.h"
 
 /* A path in a folder that exists only for this test program; the folder is removed when the program
  * ends well. Caller frees. */
@@ -16,6 +17,10 @@ char *scratch_file (const char *name, gconstpointer data, gsize length);
 /* A drawn photo as scratch file NAME: what sitter_params_set() makes of DEFECTS, pairs of name and
  * value ended by NULL, on a 900x1200 picture. Caller frees the path. */
 char *scratch_sitter (const char *name, int exif_orientation, const char *const *defects);
+
+/* A 600x800 sitter with SETTINGS, "name=value name=value"; aborts the test where one is wrong.
+ * TRUTH may be NULL. */
+IdpImage *scratch_draw (const char *settings, SitterTruth *truth);
 
 /* The default rules; aborts the test where they do not load. */
 IdpRules *scratch_rules (void);

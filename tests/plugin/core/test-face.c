@@ -3,7 +3,7 @@
  */
 #include "face.h"
 
-#include "sitter.h"
+#include "scratch.h"
 
 /* Limits: shares of the eye distance, of the head's height (crown to chin), of the face's width. */
 #define EYE_LIMIT 0.05
@@ -22,22 +22,6 @@ find (const IdpImage *image)
   return face;
 }
 
-static IdpImage *
-draw (const char *settings, SitterTruth *truth)
-{
-  SitterParams params = sitter_params_default ();
-  params.width_px = 600;
-  params.height_px = 800;
-  g_auto (GStrv) words = g_strsplit_set (settings, " =", -1);
-  g_autoptr (GError) error = NULL;
-  for (int i = 0; words[i] != NULL && words[i + 1] != NULL; i += 2)
-    sitter_params_set (&params, words[i], words[i + 1], &error);
-  g_assert_no_error (error);
-  IdpImage *image = sitter_draw (&params, truth, &error);
-  g_assert_no_error (error);
-  return image;
-}
-
 static double
 distance (IdpPoint a, IdpPoint b)
 {
@@ -48,7 +32,7 @@ static void
 test_sitter (gconstpointer settings)
 {
   SitterTruth truth;
-  g_autoptr (IdpImage) image = draw (settings, &truth);
+  g_autoptr (IdpImage) image = scratch_draw (settings, &truth);
   const IdpFace face = find (image);
   const double height = distance (truth.crown, truth.chin);
   const double width = distance (truth.face_left, truth.face_right);
@@ -71,7 +55,7 @@ test_sitter (gconstpointer settings)
 static void
 test_unsure (gconstpointer settings)
 {
-  g_autoptr (IdpImage) image = draw (settings, NULL);
+  g_autoptr (IdpImage) image = scratch_draw (settings, NULL);
   const IdpFace face = find (image);
   g_assert_cmpint (face.count, ==, 1);
   g_assert_cmpfloat (face.confidence, <, IDP_FACE_SURE);
@@ -81,7 +65,7 @@ static void
 test_two_people (void)
 {
   SitterTruth left;
-  g_autoptr (IdpImage) image = draw ("n-people=2", &left);
+  g_autoptr (IdpImage) image = scratch_draw ("n-people=2", &left);
   const IdpFace face = find (image);
   g_assert_cmpint (face.count, ==, 2);
   g_assert_false (idp_rect_is_empty (&face.second));
@@ -102,7 +86,7 @@ static void
 test_nobody (void)
 {
   SitterTruth truth;
-  g_autoptr (IdpImage) wall = draw ("n-people=0", &truth);
+  g_autoptr (IdpImage) wall = scratch_draw ("n-people=0", &truth);
   g_assert_cmpint (find (wall).count, ==, 0);
 
   g_autoptr (IdpImage) image = idp_image_new (480, 640, NULL);
@@ -143,7 +127,7 @@ test_edges (void)
                                        "head-height=0.9" };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (IdpImage) image = draw (cases[i], NULL);
+      g_autoptr (IdpImage) image = scratch_draw (cases[i], NULL);
       const IdpFace face = find (image);
       const IdpRect all = { 0, 0, image->width_px, image->height_px };
       const IdpRect inside = idp_rect_intersect (&face.box, &all);
@@ -158,7 +142,8 @@ static void
 test_far_away (void)
 {
   SitterTruth truth;
-  g_autoptr (IdpImage) image = draw ("width-px=900 height-px=1200 head-height=0.06", &truth);
+  g_autoptr (IdpImage) image
+      = scratch_draw ("width-px=900 height-px=1200 head-height=0.06", &truth);
   const IdpFace face = find (image);
   g_assert_cmpint (face.count, ==, 1);
   g_assert_cmpfloat (distance (face.left_eye, truth.left_eye), <, 0.1 * truth.iod_px);
@@ -169,8 +154,8 @@ static void
 test_size_does_not_matter (void)
 {
   SitterTruth truth;
-  g_autoptr (IdpImage) small = draw ("", &truth);
-  g_autoptr (IdpImage) large = draw ("width-px=1800 height-px=2400", &truth);
+  g_autoptr (IdpImage) small = scratch_draw ("", &truth);
+  g_autoptr (IdpImage) large = scratch_draw ("width-px=1800 height-px=2400", &truth);
   IdpFace a = find (small);
   const IdpFace b = find (large);
   idp_face_scale (&a, 3);

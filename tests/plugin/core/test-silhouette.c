@@ -4,7 +4,7 @@
 #include "silhouette.h"
 
 #include "lab.h"
-#include "sitter.h"
+#include "scratch.h"
 
 /* Share of the head's height, crown to chin. */
 #define CROWN_LIMIT 0.02
@@ -46,21 +46,6 @@ find (Case *c)
   g_assert_no_error (error);
 }
 
-static void
-draw (Case *c, const char *settings)
-{
-  SitterParams params = sitter_params_default ();
-  params.width_px = 600;
-  params.height_px = 800;
-  g_auto (GStrv) words = g_strsplit_set (settings, " =", -1);
-  g_autoptr (GError) error = NULL;
-  for (int i = 0; words[i] != NULL && words[i + 1] != NULL; i += 2)
-    sitter_params_set (&params, words[i], words[i + 1], &error);
-  g_assert_no_error (error);
-  c->image = sitter_draw (&params, &c->truth, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
 is_background (const Case *c, double x, double y)
 {
@@ -74,7 +59,7 @@ static void
 test_sitter (gconstpointer settings)
 {
   g_auto (Case) c = { 0 };
-  draw (&c, settings);
+  c.image = scratch_draw (settings, &c.truth);
   find (&c);
   const IdpSilhouette *s = c.silhouette;
   const double height = c.truth.chin.y - c.truth.crown.y;
@@ -98,7 +83,8 @@ static void
 test_plane (void)
 {
   g_auto (Case) c = { 0 };
-  draw (&c, "background-ramp-levels=60 background=#b0b0b0 background-fall-levels=0");
+  c.image = scratch_draw ("background-ramp-levels=60 background=#b0b0b0 background-fall-levels=0",
+                          &c.truth);
   find (&c);
   const IdpLabPlane *plane = &c.silhouette->plane;
   const guint8 dark[3] = { 0xb0 - 30, 0xb0 - 30, 0xb0 - 30 },
@@ -121,7 +107,7 @@ test_shoulders (void)
     {
       g_auto (Case) c = { 0 };
       g_autofree char *settings = g_strdup_printf ("roll-deg=%g", tilts_deg[i]);
-      draw (&c, settings);
+      c.image = scratch_draw (settings, &c.truth);
       find (&c);
       const IdpPoint left = c.silhouette->left_shoulder, right = c.silhouette->right_shoulder;
       g_assert_true (idp_point_known (left) && idp_point_known (right));
@@ -137,7 +123,7 @@ static void
 test_head_cut (void)
 {
   g_auto (Case) c = { 0 };
-  draw (&c, "head-y=0.14");
+  c.image = scratch_draw ("head-y=0.14", &c.truth);
   find (&c);
   g_assert_true (c.silhouette->head_cut);
   g_assert_false (idp_point_known (c.silhouette->crown));
@@ -152,7 +138,7 @@ test_hair_like_wall (void)
   for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
     {
       g_auto (Case) c = { 0 };
-      draw (&c, walls[i]);
+      c.image = scratch_draw (walls[i], &c.truth);
       find (&c);
       const IdpPoint crown = c.silhouette->crown;
       const double height = c.truth.chin.y - c.truth.crown.y;
@@ -165,7 +151,7 @@ static void
 test_busy_wall (void)
 {
   g_auto (Case) c = { 0 };
-  draw (&c, "");
+  c.image = scratch_draw ("", &c.truth);
   for (int y = 0; y < c.image->height_px; y++)
     for (int x = 0; x < c.image->width_px; x++)
       if (x < 150 || x >= 450 || y < 100)
