@@ -4,29 +4,21 @@
 #include "face.h"
 
 #include "eyes.h"
-#include "haar.h"
-#include "jaw.h"
-#include "reduce.h"
+#include "finder.h"
+#include "head-pose.h"
+#include "measurer.h"
 
-/* The long side of the copy that faces are looked for in. */
-#define SEARCH_PX 640
-/* Upright faces are looked for from the first size on, smaller ones where that might miss one that
- * counts; tilted ones from the last size on. */
-#define USUAL_FACE_PX 96
-#define SMALLEST_FACE_PX 20
-#define TILTED_FACE_PX 60
 /* A face smaller than this share of the largest is somebody on a poster, or no face. */
 #define SECOND_FACE_SHARE 0.4
+/* The box of a face that only the finder saw, in eye distances from between the eyes. */
+#define BOX_SIDE 2.6
+#define BOX_DOWN 0.55
+/* Where the measured eyes turn out to stand further than this from where they were expected, eye
+ * distances, the face is measured again from there. */
+#define FAR_OFF 0.12
 
-/* A group of more hits than this is a face; where there is none, one of more than the second number
- * is. */
-#define SURE_NEIGHBOURS 4
-#define LIKELY_NEIGHBOURS 2
-
-/* Below a sure face, over this many of its widths, a group with less than this share of its hits is
- * a pattern on the clothes: 41 of 2,897 portraits of one person each show one. */
-#define SURE_SHARE 0.4
-#define BODY_WIDTH 1.5
+/* With this mean spread of the eyes' landmarks, eye distances, confidence is 0.5. */
+#define HALF_SURE 0.16
 
 /* --- Geometry --- */
 
@@ -54,250 +46,195 @@ scale_rect (IdpRect *r, double factor)
   r->height = y1 - r->y;
 }
 
+static void
+scale_point (IdpPoint *p, double factor)
+{
+  p->x *= factor;
+  p->y *= factor;
+}
+
 void
 idp_face_scale (IdpFace *face, double factor)
 {
   const Points points = list_points (face);
   for (int i = 0; i < N_POINTS; i++)
+    scale_point (points.p[i], factor);
+  for (int i = 0; i < IDP_LANDMARKS; i++)
     {
-      points.p[i]->x *= factor;
-      points.p[i]->y *= factor;
+      scale_point (&face->landmarks[i].at, factor);
+      face->landmarks[i].spread *= factor;
     }
   scale_rect (&face->box, factor);
   scale_rect (&face->second, factor);
 }
 
+static double
+distance (IdpPoint a, IdpPoint b)
+{
+  return hypot (b.x - a.x, b.y - a.y);
+}
+
 double
 idp_face_eye_distance (const IdpFace *face)
 {
-  return hypot (face->right_eye.x - face->left_eye.x, face->right_eye.y - face->left_eye.y);
+  return distance (face->left_eye, face->right_eye);
+}
+
+static IdpPoint
+middle (IdpPoint a, IdpPoint b)
+{
+  return (IdpPoint){ (a.x + b.x) / 2, (a.y + b.y) / 2 };
 }
 
 IdpPoint
 idp_face_eye_middle (const IdpFace *face)
 {
-  return (IdpPoint){ (face->left_eye.x + face->right_eye.x) / 2,
-                     (face->left_eye.y + face->right_eye.y) / 2 };
+  return middle (face->left_eye, face->right_eye);
 }
 
-/* --- The box --- */
+/* --- Openings --- */
 
-static int
-most_neighbours (const GArray *groups)
+/* Mean distance between the N landmarks from UPPER on and those that lie opposite, from LOWER on
+ * backwards. */
+static double
+opening (const IdpFace *face, int upper, int lower, int n)
 {
-  int most = 0;
-  for (guint i = 0; i < groups->len; i++)
-    most = MAX (most, g_array_index (groups, IdpHaarHit, i).neighbours);
-  return most;
+  double sum = 0;
+  for (int i = 0; i < n; i++)
+    sum += distance (face->landmarks[upper + i].at, face->landmarks[lower - i].at);
+  return sum / n;
 }
 
-/* On the clothes of another, who is much surer to be one. */
-static gboolean
-is_pattern (const IdpHaarHit *hit, const IdpHaarHit *other)
+double
+idp_face_mouth_gap (const IdpFace *face)
 {
-  return hit->neighbours < SURE_SHARE * other->neighbours
-         && fabs (hit->x - other->x) < BODY_WIDTH / 2 * other->size && hit->y > other->y;
+  const int first = IDP_LANDMARK_INNER_LIPS, last = first + IDP_LANDMARK_INNER_LIPS_N - 1;
+  return opening (face, first + 1, last, 3) / idp_face_eye_distance (face);
 }
 
-/* Faces among HITS, largest first. */
-static GArray *
-group_faces (const GArray *hits, int min_neighbours)
+double
+idp_face_eye_opening (const IdpFace *face, int first)
 {
-  g_autoptr (GArray) groups = idp_haar_group (hits, min_neighbours);
-  GArray *faces = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const IdpHaarHit *group = &g_array_index (groups, IdpHaarHit, i);
-      gboolean pattern = FALSE;
-      for (guint j = 0; j < groups->len && !pattern; j++)
-        pattern = is_pattern (group, &g_array_index (groups, IdpHaarHit, j));
-      if (!pattern)
-        g_array_append_val (faces, *group);
-    }
-  return faces;
+  return opening (face, first + 1, first + IDP_LANDMARK_LIDS_N - 1, 3)
+         / distance (face->landmarks[first].at, face->landmarks[first + 4].at);
 }
 
-/* From large to small, until anyone still unseen is too small to count. */
-static GArray *
-find_upright (const IdpHaar *haar, const IdpGrey *grey)
-{
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
-  double from_px = USUAL_FACE_PX, to_px = G_MAXDOUBLE;
-  while (TRUE)
-    {
-      idp_haar_scan (haar, grey, from_px, to_px, hits);
-      g_autoptr (GArray) groups = group_faces (hits, SURE_NEIGHBOURS);
-      double wanted_px = SMALLEST_FACE_PX;
-      if (groups->len > 0)
-        wanted_px = MAX (wanted_px, g_array_index (groups, IdpHaarHit, 0).size * SECOND_FACE_SHARE);
-      if (from_px <= wanted_px)
-        return g_steal_pointer (&groups);
-      to_px = from_px;
-      from_px = groups->len > 0 ? wanted_px : MAX (wanted_px, from_px / 2);
-    }
-}
+/* --- Boxes --- */
 
-/* Faces in GREY turned back by ROLL_DEG, in pixels of GREY; those in the corners that turning fills
- * do not count. */
-static GArray *
-find_turned (const IdpHaar *haar, const IdpGrey *grey, double roll_deg)
+static double
+found_eye_distance (const IdpFoundFace *found)
 {
-  const int width_px = grey->width_px, height_px = grey->height_px;
-  const IdpGreyPose pose = { { width_px / 2.0, height_px / 2.0 }, 1, roll_deg };
-  g_autoptr (IdpGrey) turned = idp_grey_cut (grey, &pose, width_px, height_px);
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
-  idp_haar_scan (haar, turned, TILTED_FACE_PX, G_MAXDOUBLE, hits);
-
-  g_autoptr (GArray) groups = group_faces (hits, LIKELY_NEIGHBOURS);
-  GArray *inside = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
-  for (guint i = 0; i < groups->len; i++)
-    {
-      IdpHaarHit hit = g_array_index (groups, IdpHaarHit, i);
-      const IdpPoint p
-          = idp_grey_cut_to_source (&pose, width_px, height_px, (IdpPoint){ hit.x, hit.y });
-      hit.x = p.x;
-      hit.y = p.y;
-      if (p.x >= 0 && p.x < width_px && p.y >= 0 && p.y < height_px)
-        g_array_append_val (inside, hit);
-    }
-  return inside;
-}
-
-/* The cascade knows upright heads only: the tilt at which it is surest of one. */
-static GArray *
-find_tilted (const IdpHaar *haar, const IdpGrey *grey, double *roll_deg)
-{
-  static const double tries_deg[] = { 0, 15, -15, 25, -25 };
-  GArray *best = g_array_new (FALSE, FALSE, sizeof (IdpHaarHit));
-  for (gsize i = 0; i < G_N_ELEMENTS (tries_deg); i++)
-    {
-      GArray *groups = find_turned (haar, grey, tries_deg[i]);
-      const gboolean better = most_neighbours (groups) > most_neighbours (best);
-      g_array_unref (better ? best : groups);
-      if (better)
-        {
-          best = groups;
-          *roll_deg = tries_deg[i];
-        }
-    }
-  return best;
+  return distance (found->left_eye, found->right_eye);
 }
 
 static IdpRect
-box_of (const IdpHaarHit *hit, double scale)
+box_of_found (const IdpFoundFace *found, const IdpRect *all)
 {
-  const double side = hit->size * scale;
-  return (IdpRect){ lround (hit->x * scale - side / 2), lround (hit->y * scale - side / 2),
-                    lround (side), lround (side) };
+  const double dx = found->right_eye.x - found->left_eye.x;
+  const double dy = found->right_eye.y - found->left_eye.y;
+  const double side = BOX_SIDE * hypot (dx, dy);
+  const IdpPoint eyes = middle (found->left_eye, found->right_eye);
+  const IdpRect box = { lround (eyes.x - BOX_DOWN * dy - side / 2),
+                        lround (eyes.y + BOX_DOWN * dx - side / 2), lround (side), lround (side) };
+  return idp_rect_intersect (&box, all);
 }
 
-static void
-take_boxes (IdpFace *face, const GArray *groups, double scale)
+/* Around brows and jaw. */
+static IdpRect
+box_of_landmarks (const IdpLandmark *landmarks, const IdpRect *all)
 {
-  const IdpHaarHit *hits = (const IdpHaarHit *) (gpointer) groups->data;
-  face->box = box_of (&hits[0], scale);
-  face->count = 1;
-  for (guint i = 1; i < groups->len && hits[i].size > SECOND_FACE_SHARE * hits[0].size; i++)
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  for (int i = IDP_LANDMARK_LEFT_BROW; i < IDP_LANDMARK_JAW + IDP_LANDMARK_JAW_N; i++)
     {
-      if (i == 1)
-        face->second = box_of (&hits[i], scale);
-      face->count++;
+      left = MIN (left, landmarks[i].at.x);
+      right = MAX (right, landmarks[i].at.x);
+      top = MIN (top, landmarks[i].at.y);
+      bottom = MAX (bottom, landmarks[i].at.y);
     }
+  const IdpRect box = { lround (left), lround (top), lround (right - left), lround (bottom - top) };
+  return idp_rect_intersect (&box, all);
 }
 
 /* --- The whole --- */
 
-static IdpImage *
-reduce_by (const IdpImage *image, const IdpRect *rect, double scale, GError **error)
-{
-  return idp_image_reduce (image, rect, MAX (1, lround (rect->width * scale)),
-                           MAX (1, lround (rect->height * scale)), error);
-}
-
-static gboolean
-find_boxes (const IdpImage *image, IdpFace *face, double *roll_deg, GError **error)
-{
-  const IdpHaar *haar = idp_haar_get (IDP_HAAR_FACE, error);
-  if (haar == NULL)
-    return FALSE;
-
-  const IdpRect all = { 0, 0, image->width_px, image->height_px };
-  const double scale = MIN (1.0, (double) SEARCH_PX / MAX (all.width, all.height));
-  g_autoptr (IdpImage) small = reduce_by (image, &all, scale, error);
-  if (small == NULL)
-    return FALSE;
-  g_autoptr (IdpGrey) grey = idp_grey_from_image (small);
-  idp_grey_stretch (grey);
-
-  g_autoptr (GArray) groups = find_upright (haar, grey);
-  if (groups->len == 0)
-    {
-      g_array_unref (groups);
-      groups = find_tilted (haar, grey, roll_deg);
-    }
-  if (groups->len > 0)
-    take_boxes (face, groups, 1 / scale);
-  return TRUE;
-}
-
-/* Moves everything by (DX, DY). */
+/* Faces that count, and the box of the second. */
 static void
-move_face (IdpFace *face, int dx, int dy)
+count_faces (const GArray *found, const IdpRect *all, IdpFace *face)
 {
-  const Points points = list_points (face);
-  for (int i = 0; i < N_POINTS; i++)
+  const IdpFoundFace *faces = (const IdpFoundFace *) (gpointer) found->data;
+  const double least = found->len > 0 ? SECOND_FACE_SHARE * found_eye_distance (&faces[0]) : 0;
+  for (guint i = 0; i < found->len && found_eye_distance (&faces[i]) >= least; i++)
     {
-      points.p[i]->x += dx;
-      points.p[i]->y += dy;
+      if (i == 1)
+        face->second = box_of_found (&faces[i], all);
+      face->count++;
     }
-  face->box.x += dx;
-  face->box.y += dy;
-  face->second.x += dx;
-  face->second.y += dy;
 }
 
-/* Eyes and jaw, on a reduced copy of the face and its surroundings. */
+/* From where the finder saw the eyes; once more where they turned out to stand elsewhere. */
 static gboolean
-find_landmarks (const IdpImage *image, double roll_deg, IdpFace *face, GError **error)
+measure_landmarks (const IdpImage *image, const IdpFoundFace *found, IdpFace *face,
+                   IdpRegionMap **regions, GError **error)
 {
-  const IdpRect all = { 0, 0, image->width_px, image->height_px };
-  const IdpRect box = face->box;
-  const int margin = box.width / 2;
-  const IdpRect wide
-      = { box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin };
-  const IdpRect cut = idp_rect_intersect (&wide, &all);
-  const double scale = MIN (1.0, IDP_EYES_DISTANCE_PX / (IDP_EYES_BOX_SHARE * box.width));
-  g_autoptr (IdpImage) view = reduce_by (image, &cut, scale, error);
-  if (view == NULL)
+  const IdpLandmark *left = &face->landmarks[IDP_LANDMARK_LEFT_EYE];
+  const IdpLandmark *right = &face->landmarks[IDP_LANDMARK_RIGHT_EYE];
+  if (!idp_measurer_run (image, found->left_eye, found->right_eye, face->landmarks, regions, error))
     return FALSE;
+  const double off = MAX (distance (left->at, found->left_eye),
+                          distance (right->at, found->right_eye));
+  const IdpPoint seen[2] = { left->at, right->at };
+  if (off < FAR_OFF * found_eye_distance (found) || seen[1].x <= seen[0].x)
+    return TRUE;
+  g_clear_pointer (regions, idp_region_map_free);
+  return idp_measurer_run (image, seen[0], seen[1], face->landmarks, regions, error);
+}
 
-  const double view_scale = (double) view->width_px / cut.width;
-  IdpFace seen = *face;
-  move_face (&seen, -cut.x, -cut.y);
-  idp_face_scale (&seen, view_scale);
-  if (!idp_eyes_find (view, roll_deg, &seen, error))
-    return FALSE;
-  idp_jaw_find (view, &seen);
-  idp_face_scale (&seen, 1 / view_scale);
-  move_face (&seen, cut.x, cut.y);
-  seen.box = face->box;
-  seen.second = face->second;
-  *face = seen;
-  return TRUE;
+static void
+read_landmarks (const IdpImage *image, const IdpRect *all, IdpFace *face)
+{
+  const IdpLandmark *landmarks = face->landmarks;
+  face->left_eye = landmarks[IDP_LANDMARK_LEFT_EYE].at;
+  face->right_eye = landmarks[IDP_LANDMARK_RIGHT_EYE].at;
+  const double spread = (landmarks[IDP_LANDMARK_LEFT_EYE].spread
+                         + landmarks[IDP_LANDMARK_RIGHT_EYE].spread)
+                        / 2 / (HALF_SURE * idp_face_eye_distance (face));
+  face->confidence = 1 / (1 + spread * spread);
+  idp_eyes_refine (image, &face->left_eye, &face->right_eye);
+  face->roll_deg = atan2 (face->right_eye.y - face->left_eye.y,
+                          face->right_eye.x - face->left_eye.x)
+                   * 180 / G_PI;
+  const int lips = IDP_LANDMARK_INNER_LIPS, half = IDP_LANDMARK_INNER_LIPS_N / 2;
+  face->mouth = middle (middle (landmarks[lips].at, landmarks[lips + half].at),
+                        middle (landmarks[lips + 2].at, landmarks[lips + half + 2].at));
+  face->chin = landmarks[IDP_LANDMARK_CHIN].at;
+  face->face_left = landmarks[IDP_LANDMARK_LEFT_CHEEK].at;
+  face->face_right = landmarks[IDP_LANDMARK_RIGHT_CHEEK].at;
+  face->box = box_of_landmarks (landmarks, all);
+  idp_head_pose (face, &face->yaw_deg, &face->pitch_deg);
 }
 
 gboolean
-idp_face_find (const IdpImage *image, IdpFace *face, GError **error)
+idp_face_find (const IdpImage *image, IdpFace *face, IdpRegionMap **regions, GError **error)
 {
-  g_return_val_if_fail (image != NULL && face != NULL, FALSE);
+  g_return_val_if_fail (image != NULL && face != NULL && regions != NULL, FALSE);
 
+  *regions = NULL;
   *face = (IdpFace){ .roll_deg = NAN, .yaw_deg = NAN, .pitch_deg = NAN };
   const Points points = list_points (face);
   for (int i = 0; i < N_POINTS; i++)
     *points.p[i] = IDP_POINT_NONE;
+  for (int i = 0; i < IDP_LANDMARKS; i++)
+    face->landmarks[i] = (IdpLandmark){ IDP_POINT_NONE, NAN };
 
-  double roll_deg = 0;
-  if (!find_boxes (image, face, &roll_deg, error))
+  g_autoptr (GArray) found = idp_finder_run (image, error);
+  if (found == NULL)
     return FALSE;
-  return face->count == 0 || find_landmarks (image, roll_deg, face, error);
+  const IdpRect all = { 0, 0, image->width_px, image->height_px };
+  count_faces (found, &all, face);
+  if (face->count == 0)
+    return TRUE;
+  if (!measure_landmarks (image, &g_array_index (found, IdpFoundFace, 0), face, regions, error))
+    return FALSE;
+  read_landmarks (image, &all, face);
+  return TRUE;
 }

@@ -1,9 +1,10 @@
-/* face.h: pixels to face geometry. How it is done is this unit's own business: no other unit
- * notices when the method changes. SPDX-License-Identifier: GPL-3.0-or-later
+/* face.h: pixels to face geometry. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "image.h"
+#include "landmarks.h"
+#include "region-map.h"
 
 /* Left and right are the viewer's. A point that could not be measured is IDP_POINT_NONE. */
 typedef struct
@@ -17,18 +18,20 @@ typedef struct
   IdpPoint face_left, face_right; /* cheek edges at their widest */
   IdpRect second;                 /* box of the next largest face; empty unless count > 1 */
   double roll_deg;   /* eye line against the horizontal, clockwise positive; NAN = not measured */
-  double yaw_deg;    /* NAN = not measured */
-  double pitch_deg;  /* NAN = not measured */
+  double yaw_deg;    /* turned to the viewer's right positive, good to about 6; NAN likewise */
+  double pitch_deg;  /* looking up positive, good to about 8; NAN likewise */
   double confidence; /* 0..1 that the eyes stand where they are said to; below IDP_FACE_SURE a check
                         may say review, never fail */
+  IdpLandmark landmarks[IDP_LANDMARKS]; /* as the model sees them; nothing when count is 0 */
 } IdpFace;
 
 #define IDP_FACE_SURE 0.5
 
 /* Finds the faces of an upright picture of any size; all results in pixels of IMAGE. No face is a
- * result (count 0), not an error. Errors: IDP_ERROR_UNREADABLE when the data this unit needs is not
- * installed. Thread-safe. */
-gboolean idp_face_find (const IdpImage *image, IdpFace *face, GError **error);
+ * result (count 0), not an error. REGIONS receives what surrounds the largest face, NULL without
+ * one; caller frees it. Errors: IDP_ERROR_UNREADABLE where memory does not suffice. Thread-safe. */
+gboolean idp_face_find (const IdpImage *image, IdpFace *face, IdpRegionMap **regions,
+                        GError **error);
 
 /* All geometry times FACTOR, for pixels of the same picture at another size. */
 void idp_face_scale (IdpFace *face, double factor);
@@ -38,3 +41,11 @@ double idp_face_eye_distance (const IdpFace *face);
 
 /* Midpoint between the eye centres. */
 IdpPoint idp_face_eye_middle (const IdpFace *face);
+
+/* Gap between the lips, mean of three places, in eye distances. Of 98 labelled portraits, closed
+ * mouths have 0.012 (median), those that show teeth 0.18. */
+double idp_face_mouth_gap (const IdpFace *face);
+
+/* Opening of the lids over the width of the eye, mean of three places; the eye FIRST is
+ * IDP_LANDMARK_LEFT_LIDS or IDP_LANDMARK_RIGHT_LIDS. */
+double idp_face_eye_opening (const IdpFace *face, int first);

@@ -17,6 +17,7 @@ idp_photo_free (IdpPhoto *photo)
     return;
   idp_file_free (photo->file);
   idp_image_free (photo->image);
+  idp_region_map_free (photo->regions);
   idp_silhouette_free (photo->silhouette);
   idp_image_free (photo->view);
   g_free (photo->view_background);
@@ -32,12 +33,12 @@ point_scaled (IdpPoint p, double factor)
 static gboolean
 measure_person (IdpPhoto *photo, GError **error)
 {
-  if (!idp_face_find (photo->image, &photo->face, error))
+  if (!idp_face_find (photo->image, &photo->face, &photo->regions, error))
     return FALSE;
   if (photo->face.count == 0)
     return TRUE;
 
-  photo->silhouette = idp_silhouette_find (photo->image, &photo->face, error);
+  photo->silhouette = idp_silhouette_find (photo->image, &photo->face, photo->regions, error);
   if (photo->silhouette == NULL)
     return FALSE;
 
@@ -45,6 +46,7 @@ measure_person (IdpPhoto *photo, GError **error)
   IdpSilhouette *silhouette = photo->silhouette;
   photo->face.crown = silhouette->crown;
   idp_face_scale (&photo->face, to_original);
+  idp_region_map_scale (photo->regions, to_original);
   silhouette->crown = point_scaled (silhouette->crown, to_original);
   silhouette->left_shoulder = point_scaled (silhouette->left_shoulder, to_original);
   silhouette->right_shoulder = point_scaled (silhouette->right_shoulder, to_original);

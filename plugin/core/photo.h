@@ -16,6 +16,7 @@ typedef struct
   double scale;    /* pixels of IMAGE per pixel of the upright original, at most 1 */
 
   IdpFace face;              /* px of the upright original */
+  IdpRegionMap *regions;     /* of px of the upright original; NULL without a face */
   IdpSilhouette *silhouette; /* its points in px of the upright original; NULL without a face */
 
   gboolean

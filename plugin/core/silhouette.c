@@ -34,10 +34,11 @@
 #define DEEPEST_TINT 0.20
 #define STEEPEST_SHADE 0.03
 #define SHADE_REACH_PX 2
-/* The face, which never is background: an ellipse from above the eyes to the chin, eye distances.
- */
-#define FACE_HALF_WIDTH 0.9
-#define FACE_ABOVE_EYES 0.4
+/* Where the region map says background with at least this share, nothing else is; with at most the
+ * second share, nothing is background. Between them the pixels tell, or half where they cannot. */
+#define SURELY_WALL 0.9f
+#define SURELY_PERSON 0.1f
+#define HALF 0.5f
 /* Parts of the person thinner than twice this are hairs and crumbs. */
 #define OPENING_PX 2
 /* With fewer inliers or a larger residual the outline is not to be believed: of 100 labelled
@@ -290,47 +291,35 @@ is_shaded_wall (const float *lab, int width, int height, int x, int y, const flo
          <= STEEPEST_SHADE * wall[0];
 }
 
+/* Open is what may be wall, as far as REGIONS leave it to the pixels: like the plane of a trusted
+ * wall, or by the larger share. What REGIONS do not reach is the body below the chin, and wall
+ * above. */
 static void
-mark_like_wall (guint8 *mask, const float *lab, int width, int height, const IdpLabPlane *plane,
-                float threshold)
+mark_wall (guint8 *mask, const float *lab, const IdpSilhouette *s, double threshold,
+           const IdpRegionMap *regions, double chin_row)
 {
+  const int width = s->width_px, height = s->height_px;
+  g_autofree float *shares = g_new (float, width);
   for (int y = 0; y < height; y++)
     {
       float first[3], last[3], here[3];
-      plane_at (plane, plane_coordinate (0, width), plane_coordinate (y, height), first);
-      plane_at (plane, plane_coordinate (width, width), plane_coordinate (y, height), last);
+      plane_at (&s->plane, plane_coordinate (0, width), plane_coordinate (y, height), first);
+      plane_at (&s->plane, plane_coordinate (width, width), plane_coordinate (y, height), last);
+      idp_region_map_row (regions, IDP_REGION_BACKGROUND, 1, y, width, shares);
       for (int x = 0; x < width; x++)
         {
           const gsize at = (gsize) y * width + x;
+          const float unknown = y < chin_row ? 1 : HALF;
+          const float share = isnan (shares[x]) ? unknown : shares[x];
           for (int i = 0; i < 3; i++)
             here[i] = first[i] + (last[i] - first[i]) * x / width;
-          mask[at] = lab_distance (lab + 3 * at, here) <= threshold
-                             || is_shaded_wall (lab, width, height, x, y, here)
-                         ? OPEN
-                         : OUT;
+          gboolean open = share > HALF;
+          if (s->trusted && share > SURELY_PERSON && share < SURELY_WALL)
+            open = lab_distance (lab + 3 * at, here) <= threshold
+                   || is_shaded_wall (lab, width, height, x, y, here);
+          mask[at] = open ? OPEN : OUT;
         }
     }
-}
-
-static void
-shield_face (guint8 *mask, int width, int height, const IdpFace *face)
-{
-  const IdpPoint eyes = idp_face_eye_middle (face);
-  const double eye_distance = idp_face_eye_distance (face);
-  const double c = (face->right_eye.x - face->left_eye.x) / eye_distance;
-  const double s = (face->right_eye.y - face->left_eye.y) / eye_distance;
-  const double depth = hypot (face->chin.x - eyes.x, face->chin.y - eyes.y);
-  const double half_width = FACE_HALF_WIDTH * eye_distance;
-  const double half_height = (depth + FACE_ABOVE_EYES * eye_distance) / 2;
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      {
-        const double dx = x + 0.5 - eyes.x, dy = y + 0.5 - eyes.y;
-        const double across = (c * dx + s * dy) / half_width;
-        const double along = (c * dy - s * dx - depth + half_height) / half_height;
-        if (across * across + along * along <= 1)
-          mask[(gsize) y * width + x] = OUT;
-      }
 }
 
 static void
@@ -427,23 +416,22 @@ replace (guint8 *mask, gsize n, guint8 from, guint8 to, guint8 other)
     mask[i] = mask[i] == from ? to : other;
 }
 
-/* Background = like the plane and connected with the frame; person = what is left, without crumbs
- * and hairs, as far as it hangs together with the face. */
-static guint8 *
-make_background (const float *lab, int width, int height, const IdpLabPlane *plane,
-                 double threshold, const IdpFace *face)
+/* Background = open and connected with the frame; person = what is left, without crumbs and hairs,
+ * as far as it hangs together with the face. */
+static void
+make_background (IdpSilhouette *s, const float *lab, double threshold, const IdpFace *face,
+                 const IdpRegionMap *regions)
 {
+  const int width = s->width_px, height = s->height_px;
   const gsize n = (gsize) width * height;
-  guint8 *mask = g_new (guint8, n);
-  mark_like_wall (mask, lab, width, height, plane, threshold);
-  shield_face (mask, width, height, face);
+  guint8 *mask = s->background = g_new (guint8, n);
+  mark_wall (mask, lab, s, threshold, regions, face->chin.y);
   flood_background (mask, width, height);
   replace (mask, n, TAKEN, OUT, OPEN);
   spread (mask, width, height, OPENING_PX, OUT);
   spread (mask, width, height, OPENING_PX, OPEN);
   flood_person (mask, width, height, face);
   replace (mask, n, TAKEN, 0, 1);
-  return mask;
 }
 
 /* --- Outline --- */
@@ -535,7 +523,7 @@ find_shoulder (const IdpSilhouette *s, const IdpFace *face, int sign)
 /* --- The whole --- */
 
 static void
-measure (IdpSilhouette *s, const IdpImage *image, const IdpFace *face)
+measure (IdpSilhouette *s, const IdpImage *image, const IdpFace *face, const IdpRegionMap *regions)
 {
   g_autofree float *lab = lab_from_image (image);
   g_autoptr (GArray) samples = sample_frame (lab, s->width_px, s->height_px);
@@ -545,16 +533,13 @@ measure (IdpSilhouette *s, const IdpImage *image, const IdpFace *face)
   s->inlier_share = inlier_share (samples, threshold);
   s->trusted
       = s->inlier_share >= TRUSTED_INLIER_SHARE && s->residual <= TRUSTED_RESIDUAL * contrast;
-  s->background = make_background (lab, s->width_px, s->height_px, &s->plane, threshold, face);
+  make_background (s, lab, threshold, face, regions);
 
   find_crown (s, face);
-  if (!s->trusted || s->head_cut || !crown_is_likely (s, face))
+  if (s->head_cut || !crown_is_likely (s, face))
     s->crown = IDP_POINT_NONE;
-  if (s->trusted)
-    {
-      s->left_shoulder = find_shoulder (s, face, -1);
-      s->right_shoulder = find_shoulder (s, face, 1);
-    }
+  s->left_shoulder = find_shoulder (s, face, -1);
+  s->right_shoulder = find_shoulder (s, face, 1);
 }
 
 static void
@@ -565,9 +550,10 @@ scale_point (IdpPoint *p, double factor)
 }
 
 IdpSilhouette *
-idp_silhouette_find (const IdpImage *image, const IdpFace *face, GError **error)
+idp_silhouette_find (const IdpImage *image, const IdpFace *face, const IdpRegionMap *regions,
+                     GError **error)
 {
-  g_return_val_if_fail (image != NULL && face != NULL && face->count > 0, NULL);
+  g_return_val_if_fail (image != NULL && face != NULL && face->count > 0 && regions != NULL, NULL);
 
   const IdpRect whole = { 0, 0, image->width_px, image->height_px };
   const double scale = MIN (1.0, (double) WORK_PX / MAX (whole.width, whole.height));
@@ -578,12 +564,14 @@ idp_silhouette_find (const IdpImage *image, const IdpFace *face, GError **error)
     return NULL;
 
   IdpFace small_face = *face;
+  IdpRegionMap small_regions = *regions; /* shares its values */
   idp_face_scale (&small_face, scale);
+  idp_region_map_scale (&small_regions, scale);
   IdpSilhouette *s = g_new0 (IdpSilhouette, 1);
   s->width_px = small->width_px;
   s->height_px = small->height_px;
   s->crown = s->left_shoulder = s->right_shoulder = IDP_POINT_NONE;
-  measure (s, small, &small_face);
+  measure (s, small, &small_face, &small_regions);
   scale_point (&s->crown, 1 / scale);
   scale_point (&s->left_shoulder, 1 / scale);
   scale_point (&s->right_shoulder, 1 / scale);

@@ -23,19 +23,21 @@ typedef struct
   IdpLabPlane plane;   /* the background fitted as a plane */
   double inlier_share; /* of the border pixels that the plane explains, 0..1 */
   double residual;     /* median distance of border pixels from the plane, Lab units */
-  gboolean trusted;    /* the background is uniform enough to believe the outline */
+  gboolean trusted;    /* the background is uniform enough to be measured, and to show the outline
+                          to the pixel; else the outline is the region map's alone */
 
-  /* Px of the picture given; IDP_POINT_NONE when not trusted. The crown also when the frame cuts
-   * it, or when it would be too high or low for this face. A shoulder is where the outline leaves
-   * the neck for it. */
+  /* Px of the picture given. IDP_POINT_NONE for a crown that the frame cuts, that would be too high
+   * or low for this face, or on which mask and model do not agree. A shoulder is where the outline
+   * leaves the neck for it. */
   IdpPoint crown;
   IdpPoint left_shoulder;
   IdpPoint right_shoulder;
   gboolean head_cut; /* the person touches the top edge */
 } IdpSilhouette;
 
-/* Separates person and background of IMAGE, whose largest face is FACE (in pixels of IMAGE, count
- * >= 1). Caller owns the result. */
-IdpSilhouette *idp_silhouette_find (const IdpImage *image, const IdpFace *face, GError **error);
+/* Separates person and background of IMAGE, whose largest face is FACE with REGIONS around it (px of
+ * IMAGE, count >= 1). Caller owns the result. */
+IdpSilhouette *idp_silhouette_find (const IdpImage *image, const IdpFace *face,
+                                    const IdpRegionMap *regions, GError **error);
 void idp_silhouette_free (IdpSilhouette *silhouette);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpSilhouette, idp_silhouette_free)

@@ -231,7 +231,8 @@ measure (const IdpImage *image, const Label *label, Tally *tally, GArray *times[
   IdpFace face;
   double since = own_time_ms ();
   tally->photos++;
-  if (!idp_face_find (image, &face, error))
+  g_autoptr (IdpRegionMap) regions = NULL;
+  if (!idp_face_find (image, &face, &regions, error))
     return FALSE;
   add_time (times[FACE], own_time_ms () - since);
   tally->others += MAX (face.count - 1, 0);
@@ -245,7 +246,7 @@ measure (const IdpImage *image, const Label *label, Tally *tally, GArray *times[
   tally->found++;
 
   since = own_time_ms ();
-  g_autoptr (IdpSilhouette) silhouette = idp_silhouette_find (image, &face, error);
+  g_autoptr (IdpSilhouette) silhouette = idp_silhouette_find (image, &face, regions, error);
   if (silhouette == NULL)
     return FALSE;
   add_time (times[SILHOUETTE], own_time_ms () - since);
