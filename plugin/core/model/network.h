@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "image.h"
+#include <glib.h>
 
 /* A network in memory; immutable, shared by all threads. */
 typedef struct _IdpNetwork IdpNetwork;
