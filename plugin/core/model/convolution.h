@@ -5,15 +5,15 @@
 
 #include <glib.h>
 
-/* Stored channels come in multiples of this many; as many floats fill a register of AVX2. */
-#define IDP_LANES 8
+/* Stored channels come in blocks of this many; as many floats fill the widest register in use. */
+#define IDP_BLOCK 8
 
 /* What a layer says: for every place, row by row, its channels. One more place on every side holds
  * zeros, so that a kernel never asks where the edge is. */
 typedef struct
 {
   int side_px;   /* without the border */
-  int channels;  /* stored: those that pad to whole IDP_LANES are 0 */
+  int channels;  /* stored: those that pad to whole blocks are 0 */
   float *values; /* owned */
 } IdpGrid;
 
@@ -46,9 +46,18 @@ void idp_convolution_init (IdpConvolution *convolution);
 void idp_convolution_clear (IdpConvolution *convolution);
 
 /* Where the weights stand with which channel OUT sees the place at COLUMN and ROW of the kernel:
- * one for each channel of the source, STEP apart. */
-float *idp_convolution_weights (const IdpConvolution *convolution, int out, int row, int column,
-                                int *step);
+ * one for each channel of the source, IDP_BLOCK apart, those of a block of OUT between them. This
+ * is the order in which the inner loops walk. */
+static inline float *
+idp_convolution_weights (const IdpConvolution *convolution, int out, int row, int column)
+{
+  const gsize per_channel
+      = (gsize) convolution->kernel * convolution->kernel * convolution->channels_in;
+  const gsize value = ((gsize) row * convolution->kernel + column) * convolution->channels_in;
+
+  return convolution->weights + out / IDP_BLOCK * IDP_BLOCK * per_channel + value * IDP_BLOCK
+         + out % IDP_BLOCK;
+}
 
 /* Side of the result for a source of SIDE_PX. */
 static inline int

@@ -163,7 +163,7 @@ set_damaged (const char *what, GError **error)
 static int
 padded (int channels)
 {
-  return (channels + IDP_LANES - 1) / IDP_LANES * IDP_LANES;
+  return (channels + IDP_BLOCK - 1) / IDP_BLOCK * IDP_BLOCK;
 }
 
 static gboolean
@@ -274,9 +274,8 @@ unpack_layer (Layer *layer)
       for (int row = 0; row < convolution->kernel; row++)
         for (int column = 0; column < convolution->kernel; column++)
           {
-            int step;
-            float *to = idp_convolution_weights (convolution, out, row, column, &step);
-            for (int in = 0; in < layer->channels_in; in++, weight += 2, to += step)
+            float *to = idp_convolution_weights (convolution, out, row, column);
+            for (int in = 0; in < layer->channels_in; in++, weight += 2, to += IDP_BLOCK)
               *to = half_at (weight);
           }
     }
