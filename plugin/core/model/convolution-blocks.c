@@ -40,7 +40,8 @@ store (const Lanes *sum, const IdpConvolution *convolution, const IdpGrid *add, 
       }
 }
 
-/* N_PLACES and N_REGISTERS are constants where this is inlined, so that SUMS is in registers. */
+/* N_PLACES and N_REGISTERS are constants where this is inlined: the loops over them unrolled, which
+ * GCC does at -O2 only when told, SUMS is in registers. */
 INLINE void
 run_block (const IdpConvolution *convolution, const IdpGrid *source, const IdpGrid *add,
            IdpGrid *result, int x, int y, int channel, const int n_places, const int n_registers)
