@@ -8,13 +8,17 @@
 /* An eye is looked at in a patch that shows it level, this many pixels per eye distance. */
 #define EYE_PX 56
 #define PATCH_PX 28
-/* Lengths in eye distances: the iris, and how far it stands from where the model expects it. */
-#define IRIS 0.08
-#define STRAY 0.05
+/* The model marks the middle of the lids; the pupil stands this much higher, eye distances. Median
+ * of the 29 odd-numbered of 58 labelled portraits, on which the values below were tuned too. */
+#define PUPIL_UP 0.021
+/* Radius of the dark part of an iris, and how far it stands from where it is expected, eye
+ * distances. */
+#define IRIS 0.065
+#define STRAY 0.06
 /* The higher, the more the darkest place alone counts. */
 #define POWER 4
 /* How much of the way to the iris is gone. */
-#define TRUST 0.5
+#define TRUST 0.7
 
 typedef struct
 {
@@ -112,9 +116,12 @@ void
 idp_eyes_refine (const IdpImage *image, IdpPoint *left, IdpPoint *right)
 {
   const double dx = (right->x - left->x) / EYE_PX, dy = (right->y - left->y) / EYE_PX;
+  const double up = PUPIL_UP * EYE_PX;
   IdpPoint *const eyes[2] = { left, right };
   for (int i = 0; i < 2; i++)
     {
+      eyes[i]->x += up * dy;
+      eyes[i]->y -= up * dx;
       const double half = PATCH_PX / 2.0;
       const IdpSimilarity to_image = { dx, dy, eyes[i]->x - half * dx + half * dy,
                                        eyes[i]->y - half * dy - half * dx };

@@ -226,7 +226,7 @@ def relight(values, rng):
     """Exposure, contrast, colour of the light, light from one side."""
     h, w = values.shape[:2]
     linear = (np.clip(values, 0, 255).astype(np.float32) / 255) ** np.float32(2.2)
-    gain = 2.0 ** (rng.uniform(-2.4, 0.8) if rng.rand() < 0.3 else rng.normal(0, 0.35))
+    gain = 2.0 ** (rng.uniform(-4, 0.8) if rng.rand() < 0.35 else rng.normal(0, 0.35))
     warmth = rng.normal(0, 0.08)
     linear *= np.array([1 + warmth, 1, 1 - warmth], np.float32) * np.float32(gain)
     if rng.rand() < 0.3:

@@ -127,4 +127,4 @@ def expected_points(maps):
     x, y = (across * place).sum(-1), (down * place).sum(-1)
     spread = ((across * (place - x[..., None]) ** 2).sum(-1)
               + (down * (place - y[..., None]) ** 2).sum(-1))
-    return torch.stack([x, y], -1), torch.sqrt(spread)
+    return torch.stack([x, y], -1), torch.sqrt(spread + 1e-4)

@@ -45,33 +45,26 @@ class Stream(torch.utils.data.IterableDataset):
 
 
 class Measurer:
-    """Landmarks by expected place, and by how far the map is from a spot; regions by class."""
-    samples = 200_000
+    """Landmarks by expected place, and by how well a map's spread tells the error; regions by
+    class."""
+    samples = 100_000
     make = staticmethod(crops.training_crop)
-    spot = 1.0        # deviation of the spot a map should show, places
-    spot_weight = 0.05
-    landmark_weight = 4.0
+    landmark_weight, spread_weight = 4.0, 0.1
+    least_spread = 0.01  # eye distances
 
     def loss(self, outputs, truth):
         maps, region_maps = outputs
         landmarks, classes = truth
         known = ~torch.isnan(landmarks[..., 0])
-        placed, _ = networks.expected_points(maps)
-        target = torch.nan_to_num(landmarks)
-        apart = (placed - target).abs().sum(-1) / crops.EYE_DISTANCE
-        side = maps.shape[-1]
-        place = (torch.arange(side) + 0.5) * networks.MEASURER_STRIDE
-        deviation = self.spot * networks.MEASURER_STRIDE
-
-        def bell(values):
-            share = torch.exp(-((place - values[..., None]) / deviation) ** 2 / 2)
-            return share / share.sum(-1, keepdim=True).clamp_min(1e-6)
-        spot = bell(target[..., 1])[..., :, None] * bell(target[..., 0])[..., None, :]
-        surprise = -(spot.flatten(2) * torch.log_softmax(maps.flatten(2).float(), -1)).sum(-1)
+        placed, spread = networks.expected_points(maps)
+        off = placed - torch.nan_to_num(landmarks)
+        apart = off.abs().sum(-1) / crops.EYE_DISTANCE
+        told = spread / crops.EYE_DISTANCE + self.least_spread
+        surprise = torch.log(told) + apart / told
         total = known.sum().clamp_min(1)
         region = F.cross_entropy(region_maps.float(), classes, ignore_index=255)
         return (self.landmark_weight * (apart * known).sum() / total
-                + self.spot_weight * (surprise * known).sum() / total + region)
+                + self.spread_weight * (surprise * known).sum() / total + region)
 
     def validate(self, network, people):
         """Errors in eye distances, and how much of the regions agrees."""

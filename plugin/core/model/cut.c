@@ -7,6 +7,11 @@
 
 /* Pixels of what is sampled per pixel of the cut, as in training. */
 #define DENSITY 1.5
+/* A dark picture is brightened so that this share of its values lies below BRIGHT, at most by
+ * MOST_GAIN; networks see little in the dark. */
+#define BRIGHT_SHARE 0.98
+#define BRIGHT 200
+#define MOST_GAIN 8.0
 
 /* The part of IMAGE that the cut can see. */
 static IdpRect
@@ -29,10 +34,25 @@ seen_part (const IdpImage *image, const IdpSimilarity *to_image, int side)
   return (IdpRect){ x0, y0, MAX (x1 - x0, 0), MAX (y1 - y0, 0) };
 }
 
+/* What all levels of IMAGE are multiplied by. */
+static float
+gain_for (const IdpImage *image)
+{
+  const gsize n = (gsize) image->width_px * image->height_px * 3;
+  gsize count[256] = { 0 }, below = 0;
+  for (gsize i = 0; i < n; i++)
+    count[image->rgb[i]]++;
+  int level = 0;
+  while (level < BRIGHT && (below += count[level]) < BRIGHT_SHARE * n)
+    level++;
+  return MIN (MOST_GAIN, (float) BRIGHT / MAX (level, 1));
+}
+
 /* VALUES of the square that TO_SOURCE takes into SOURCE; bilinear. */
 static void
 sample (const IdpImage *source, const IdpSimilarity *to_source, int side, float *values)
 {
+  const float gain = gain_for (source);
   const int last_x = source->width_px - 1, last_y = source->height_px - 1;
   for (int row = 0; row < side; row++)
     for (int column = 0; column < side; column++, values += 3)
@@ -47,8 +67,11 @@ sample (const IdpImage *source, const IdpSimilarity *to_source, int side, float 
         const guint8 *a = idp_image_at (source, x0, y0), *b = idp_image_at (source, x1, y0);
         const guint8 *c = idp_image_at (source, x0, y1), *d = idp_image_at (source, x1, y1);
         for (int i = 0; i < 3; i++)
-          values[i] = idp_network_value ((a[i] + fx * (b[i] - a[i])) * (1 - fy)
-                                         + (c[i] + fx * (d[i] - c[i])) * fy);
+          {
+            const float level = (a[i] + fx * (b[i] - a[i])) * (1 - fy)
+                                + (c[i] + fx * (d[i] - c[i])) * fy;
+            values[i] = idp_network_value (MIN (level * gain, 255));
+          }
       }
 }
 
