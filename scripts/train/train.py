@@ -47,7 +47,7 @@ class Stream(torch.utils.data.IterableDataset):
 class Measurer:
     """Landmarks by expected place, and by how well a map's spread tells the error; regions by
     class."""
-    samples = 100_000
+    samples = 110_000
     make = staticmethod(crops.training_crop)
     landmark_weight, spread_weight = 4.0, 0.1
     least_spread = 0.01  # eye distances
@@ -86,7 +86,7 @@ class Measurer:
 
 class Finder:
     """Scores by focal loss, eyes by their distance from where they are."""
-    samples = 80_000
+    samples = 140_000
     make = staticmethod(scenes.training_scene)
     eye_weight = 1.0
 
