@@ -15,8 +15,8 @@ enum
   RIGHT_Y,
 };
 
-/* A face is one that the network takes for more likely than not. */
-#define LEAST_SCORE 0.5
+/* What scores less is not worth a closer look. */
+#define LEAST_SCORE 0.3
 /* Two found faces are one if they lie nearer than this to each other, eye distances. */
 #define SAME_FACE 1.2
 /* Small faces are looked for in parts of the picture of this share of its long side. */
