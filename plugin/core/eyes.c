@@ -57,8 +57,8 @@ fill_patch (const IdpImage *image, const IdpSimilarity *to_image, Patch *patch)
         float sum = 0;
         for (int i = 0; i < n * n; i++)
           sum += sample (image,
-                         idp_similarity_apply (to_image, (IdpPoint){ x + (i % n + 0.5) / n,
-                                                                     y + (i / n + 0.5) / n }));
+                         idp_similarity_apply (
+                             to_image, (IdpPoint){ x + (i % n + 0.5) / n, y + (i / n + 0.5) / n }));
         patch->luma[y][x] = sum / (n * n);
       }
 }
@@ -123,8 +123,8 @@ idp_eyes_refine (const IdpImage *image, IdpPoint *left, IdpPoint *right)
       eyes[i]->x += up * dy;
       eyes[i]->y -= up * dx;
       const double half = PATCH_PX / 2.0;
-      const IdpSimilarity to_image = { dx, dy, eyes[i]->x - half * dx + half * dy,
-                                       eyes[i]->y - half * dy - half * dx };
+      const IdpSimilarity to_image
+          = { dx, dy, eyes[i]->x - half * dx + half * dy, eyes[i]->y - half * dy - half * dx };
       Patch patch;
       fill_patch (image, &to_image, &patch);
       const IdpPoint iris = find_iris (&patch);

@@ -58,17 +58,23 @@ scale_point (IdpPoint *p, double factor)
   p->y *= factor;
 }
 
+static void
+scale_landmarks (IdpFace *face, double factor)
+{
+  for (int i = 0; i < IDP_LANDMARKS; i++)
+    {
+      scale_point (&face->landmarks[i].at, factor);
+      face->landmarks[i].spread *= factor;
+    }
+}
+
 void
 idp_face_scale (IdpFace *face, double factor)
 {
   const Points points = list_points (face);
   for (int i = 0; i < N_POINTS; i++)
     scale_point (points.p[i], factor);
-  for (int i = 0; i < IDP_LANDMARKS; i++)
-    {
-      scale_point (&face->landmarks[i].at, factor);
-      face->landmarks[i].spread *= factor;
-    }
+  scale_landmarks (face, factor);
   scale_rect (&face->box, factor);
   scale_rect (&face->second, factor);
 }
@@ -162,23 +168,53 @@ box_of_landmarks (const IdpLandmark *landmarks, const IdpRect *all)
 
 /* --- The whole --- */
 
-/* The landmarks of FACE, from where the finder saw the eyes; once more where they turned out to
- * stand elsewhere. */
+/* A picture and its small copy, on which all is looked for that is large enough there. */
+typedef struct
+{
+  const IdpImage *image;
+  const IdpImage *small;
+  double scale; /* of the copy */
+  IdpRect all;
+} Views;
+
+static IdpPoint
+scaled (IdpPoint p, double factor)
+{
+  return (IdpPoint){ p.x * factor, p.y * factor };
+}
+
+/* The landmarks of FACE, whose eyes are about at LEFT and RIGHT. */
 static gboolean
-measure_landmarks (const IdpImage *image, const IdpFoundFace *found, IdpFace *face,
+measure_at (const Views *views, IdpPoint left, IdpPoint right, IdpFace *face,
+            IdpRegionMap **regions, GError **error)
+{
+  const double factor = views->scale;
+  if (distance (left, right) * factor < IDP_MEASURER_EYE_DISTANCE_PX)
+    return idp_measurer_run (views->image, left, right, face->landmarks, regions, error);
+
+  if (!idp_measurer_run (views->small, scaled (left, factor), scaled (right, factor),
+                         face->landmarks, regions, error))
+    return FALSE;
+  scale_landmarks (face, 1 / factor);
+  idp_region_map_scale (*regions, 1 / factor);
+  return TRUE;
+}
+
+/* From where the finder saw the eyes; once more where they turned out to stand elsewhere. */
+static gboolean
+measure_landmarks (const Views *views, const IdpFoundFace *found, IdpFace *face,
                    IdpRegionMap **regions, GError **error)
 {
   const IdpLandmark *left = &face->landmarks[IDP_LANDMARK_LEFT_EYE];
   const IdpLandmark *right = &face->landmarks[IDP_LANDMARK_RIGHT_EYE];
-  if (!idp_measurer_run (image, found->left_eye, found->right_eye, face->landmarks, regions, error))
+  if (!measure_at (views, found->left_eye, found->right_eye, face, regions, error))
     return FALSE;
   const double off
       = MAX (distance (left->at, found->left_eye), distance (right->at, found->right_eye));
-  const IdpPoint seen[2] = { left->at, right->at };
-  if (off < FAR_OFF * found_eye_distance (found) || seen[1].x <= seen[0].x)
+  if (off < FAR_OFF * found_eye_distance (found) || right->at.x <= left->at.x)
     return TRUE;
   g_clear_pointer (regions, idp_region_map_free);
-  return idp_measurer_run (image, seen[0], seen[1], face->landmarks, regions, error);
+  return measure_at (views, left->at, right->at, face, regions, error);
 }
 
 static int
@@ -204,8 +240,8 @@ is_face (const IdpFace *face)
 /* Looks closer at what the finder took for faces, the largest first. FACE becomes the first that is
  * one; others count if they are large enough beside it. */
 static gboolean
-examine (const IdpImage *image, const GArray *found, const IdpRect *all, IdpFace *face,
-         IdpRegionMap **regions, GError **error)
+examine (const Views *views, const GArray *found, IdpFace *face, IdpRegionMap **regions,
+         GError **error)
 {
   double least = 0;
   for (guint i = 0; i < found->len; i++)
@@ -215,7 +251,7 @@ examine (const IdpImage *image, const GArray *found, const IdpRect *all, IdpFace
       IdpFace seen = *face;
       if (found_eye_distance (candidate) < least)
         break;
-      if (!measure_landmarks (image, candidate, &seen, &around, error))
+      if (!measure_landmarks (views, candidate, &seen, &around, error))
         return FALSE;
       if (!is_face (&seen))
         continue;
@@ -226,7 +262,7 @@ examine (const IdpImage *image, const GArray *found, const IdpRect *all, IdpFace
           least = SECOND_FACE_SHARE * found_eye_distance (candidate);
         }
       else if (face->count == 1)
-        face->second = box_of_found (candidate, all);
+        face->second = box_of_found (candidate, &views->all);
       face->count++;
     }
   return TRUE;
@@ -238,14 +274,14 @@ read_landmarks (const IdpImage *image, const IdpRect *all, IdpFace *face)
   const IdpLandmark *landmarks = face->landmarks;
   face->left_eye = landmarks[IDP_LANDMARK_LEFT_EYE].at;
   face->right_eye = landmarks[IDP_LANDMARK_RIGHT_EYE].at;
-  const double spread = (landmarks[IDP_LANDMARK_LEFT_EYE].spread
-                         + landmarks[IDP_LANDMARK_RIGHT_EYE].spread)
-                        / 2 / (HALF_SURE * idp_face_eye_distance (face));
+  const double spread
+      = (landmarks[IDP_LANDMARK_LEFT_EYE].spread + landmarks[IDP_LANDMARK_RIGHT_EYE].spread) / 2
+        / (HALF_SURE * idp_face_eye_distance (face));
   face->confidence = 1 / (1 + spread * spread);
   idp_eyes_refine (image, &face->left_eye, &face->right_eye);
-  face->roll_deg = atan2 (face->right_eye.y - face->left_eye.y,
-                          face->right_eye.x - face->left_eye.x)
-                   * 180 / G_PI;
+  face->roll_deg
+      = atan2 (face->right_eye.y - face->left_eye.y, face->right_eye.x - face->left_eye.x) * 180
+        / G_PI;
   const int lips = IDP_LANDMARK_INNER_LIPS, half = IDP_LANDMARK_INNER_LIPS_N / 2;
   face->mouth = middle (middle (landmarks[lips].at, landmarks[lips + half].at),
                         middle (landmarks[lips + 2].at, landmarks[lips + half + 2].at));
@@ -256,10 +292,25 @@ read_landmarks (const IdpImage *image, const IdpRect *all, IdpFace *face)
   idp_head_pose (face, &face->yaw_deg, &face->pitch_deg);
 }
 
-gboolean
-idp_face_find (const IdpImage *image, IdpFace *face, IdpRegionMap **regions, GError **error)
+/* What the finder proposes, px of IMAGE. */
+static GArray *
+find_candidates (const Views *views, GError **error)
 {
-  g_return_val_if_fail (image != NULL && face != NULL && regions != NULL, FALSE);
+  GArray *found = idp_finder_run (views->small, error);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      IdpFoundFace *face = &g_array_index (found, IdpFoundFace, i);
+      scale_point (&face->left_eye, 1 / views->scale);
+      scale_point (&face->right_eye, 1 / views->scale);
+    }
+  return found;
+}
+
+gboolean
+idp_face_find (const IdpImage *image, const IdpImage *small, IdpFace *face, IdpRegionMap **regions,
+               GError **error)
+{
+  g_return_val_if_fail (image != NULL && small != NULL && face != NULL && regions != NULL, FALSE);
 
   *regions = NULL;
   *face = (IdpFace){ .roll_deg = NAN, .yaw_deg = NAN, .pitch_deg = NAN };
@@ -269,16 +320,19 @@ idp_face_find (const IdpImage *image, IdpFace *face, IdpRegionMap **regions, GEr
   for (int i = 0; i < IDP_LANDMARKS; i++)
     face->landmarks[i] = (IdpLandmark){ IDP_POINT_NONE, NAN };
 
-  g_autoptr (GArray) found = idp_finder_run (image, error);
+  const Views views = { image,
+                        small,
+                        (double) small->width_px / image->width_px,
+                        { 0, 0, image->width_px, image->height_px } };
+  g_autoptr (GArray) found = find_candidates (&views, error);
   if (found == NULL)
     return FALSE;
-  const IdpRect all = { 0, 0, image->width_px, image->height_px };
-  if (!examine (image, found, &all, face, regions, error))
+  if (!examine (&views, found, face, regions, error))
     {
       g_clear_pointer (regions, idp_region_map_free);
       return FALSE;
     }
   if (face->count > 0)
-    read_landmarks (image, &all, face);
+    read_landmarks (image, &views.all, face);
   return TRUE;
 }

@@ -27,11 +27,15 @@ typedef struct
 
 #define IDP_FACE_SURE 0.5
 
-/* Finds the faces of an upright picture of any size; all results in pixels of IMAGE. No face is a
- * result (count 0), not an error. REGIONS receives what surrounds the largest face, NULL without
- * one; caller frees it. Errors: IDP_ERROR_UNREADABLE where memory does not suffice. Thread-safe. */
-gboolean idp_face_find (const IdpImage *image, IdpFace *face, IdpRegionMap **regions,
-                        GError **error);
+/* Long side of the small copy of a picture that most is measured on, px. */
+#define IDP_SMALL_PX 640
+
+/* Finds the faces of an upright picture of any size, of which SMALL is a copy as of
+ * idp_image_shrink(); all results in pixels of IMAGE. No face is a result (count 0), not an error.
+ * REGIONS receives what surrounds the largest face, NULL without one; caller frees it. Errors:
+ * IDP_ERROR_UNREADABLE where memory does not suffice. Thread-safe. */
+gboolean idp_face_find (const IdpImage *image, const IdpImage *small, IdpFace *face,
+                        IdpRegionMap **regions, GError **error);
 
 /* All geometry times FACTOR, for pixels of the same picture at another size. */
 void idp_face_scale (IdpFace *face, double factor);

@@ -1,4 +1,5 @@
-/* landmarks.h: the points of a face that the model measures. SPDX-License-Identifier: GPL-3.0-or-later
+/* landmarks.h: the points of a face that the model measures. SPDX-License-Identifier:
+ * GPL-3.0-or-later
  */
 #pragma once
 

@@ -33,15 +33,14 @@ point_scaled (IdpPoint p, double factor)
 static gboolean
 measure_person (IdpPhoto *photo, GError **error)
 {
-  if (!idp_face_find (photo->image, &photo->face, &photo->regions, error))
+  g_autoptr (IdpImage) small = idp_image_shrink (photo->image, IDP_SMALL_PX, error);
+  if (small == NULL || !idp_face_find (photo->image, small, &photo->face, &photo->regions, error))
     return FALSE;
   if (photo->face.count == 0)
     return TRUE;
 
-  photo->silhouette = idp_silhouette_find (photo->image, &photo->face, photo->regions, error);
-  if (photo->silhouette == NULL)
-    return FALSE;
-
+  const double scale = (double) small->width_px / photo->image->width_px;
+  photo->silhouette = idp_silhouette_find (small, scale, &photo->face, photo->regions);
   const double to_original = 1 / photo->scale;
   IdpSilhouette *silhouette = photo->silhouette;
   photo->face.crown = silhouette->crown;

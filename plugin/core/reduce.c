@@ -124,3 +124,12 @@ idp_image_reduce (const IdpImage *image, const IdpRect *rect, int width_px, int 
     idp_reducer_take_row (reducer, y, idp_image_at (image, 0, y));
   return idp_reducer_finish (reducer);
 }
+
+IdpImage *
+idp_image_shrink (const IdpImage *image, int long_side_px, GError **error)
+{
+  const IdpRect all = { 0, 0, image->width_px, image->height_px };
+  const double scale = MIN (1.0, (double) long_side_px / MAX (all.width, all.height));
+  return idp_image_reduce (image, &all, MAX (1, lround (all.width * scale)),
+                           MAX (1, lround (all.height * scale)), error);
+}

@@ -23,3 +23,6 @@ IdpImage *idp_reducer_finish (IdpReducer *reducer);
 /* The same for a picture that is held whole. RECT lies inside IMAGE. */
 IdpImage *idp_image_reduce (const IdpImage *image, const IdpRect *rect, int width_px, int height_px,
                             GError **error);
+
+/* The whole of IMAGE with a long side of at most LONG_SIDE_PX. */
+IdpImage *idp_image_shrink (const IdpImage *image, int long_side_px, GError **error);

@@ -30,8 +30,12 @@ spot_at (const IdpRegionMap *map, IdpPoint place, Spot *spot)
   const int x0 = x, y0 = y, x1 = MIN (x0 + 1, last), y1 = MIN (y0 + 1, last);
   const float *top = map->shares + y0 * map->side * IDP_REGION_N;
   const float *bottom = map->shares + y1 * map->side * IDP_REGION_N;
-  *spot = (Spot){ top + x0 * IDP_REGION_N,    top + x1 * IDP_REGION_N, bottom + x0 * IDP_REGION_N,
-                  bottom + x1 * IDP_REGION_N, x - x0,                  y - y0 };
+  *spot = (Spot){ top + x0 * IDP_REGION_N,
+                  top + x1 * IDP_REGION_N,
+                  bottom + x0 * IDP_REGION_N,
+                  bottom + x1 * IDP_REGION_N,
+                  x - x0,
+                  y - y0 };
   return TRUE;
 }
 

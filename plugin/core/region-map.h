@@ -19,9 +19,9 @@ typedef enum
  * distance. */
 typedef struct
 {
-  int side;                /* places across and down */
+  int side;                 /* places across and down */
   IdpSimilarity from_image; /* px of the picture to places, whose centres are at integers + 0.5 */
-  float *shares;           /* side * side * IDP_REGION_N, each place sums to 1; owned */
+  float *shares;            /* side * side * IDP_REGION_N, each place sums to 1; owned */
 } IdpRegionMap;
 
 void idp_region_map_free (IdpRegionMap *map);

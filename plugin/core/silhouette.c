@@ -6,10 +6,7 @@
 #include <string.h>
 
 #include "lab.h"
-#include "reduce.h"
 
-/* The long side of the copy that is measured. */
-#define WORK_PX 640
 /* The frame that is taken for background: this share of the height or width, down the sides to
  * SIDE_SHARE. */
 #define BAND_SHARE 0.02
@@ -311,12 +308,14 @@ mark_wall (guint8 *mask, const float *lab, const IdpSilhouette *s, double thresh
           const gsize at = (gsize) y * width + x;
           const float unknown = y < chin_row ? 1 : HALF;
           const float share = isnan (shares[x]) ? unknown : shares[x];
-          for (int i = 0; i < 3; i++)
-            here[i] = first[i] + (last[i] - first[i]) * x / width;
           gboolean open = share > HALF;
           if (s->trusted && share > SURELY_PERSON && share < SURELY_WALL)
-            open = lab_distance (lab + 3 * at, here) <= threshold
-                   || is_shaded_wall (lab, width, height, x, y, here);
+            {
+              for (int i = 0; i < 3; i++)
+                here[i] = first[i] + (last[i] - first[i]) * x / width;
+              open = lab_distance (lab + 3 * at, here) <= threshold
+                     || is_shaded_wall (lab, width, height, x, y, here);
+            }
           mask[at] = open ? OPEN : OUT;
         }
     }
@@ -550,18 +549,10 @@ scale_point (IdpPoint *p, double factor)
 }
 
 IdpSilhouette *
-idp_silhouette_find (const IdpImage *image, const IdpFace *face, const IdpRegionMap *regions,
-                     GError **error)
+idp_silhouette_find (const IdpImage *small, double scale, const IdpFace *face,
+                     const IdpRegionMap *regions)
 {
-  g_return_val_if_fail (image != NULL && face != NULL && face->count > 0 && regions != NULL, NULL);
-
-  const IdpRect whole = { 0, 0, image->width_px, image->height_px };
-  const double scale = MIN (1.0, (double) WORK_PX / MAX (whole.width, whole.height));
-  g_autoptr (IdpImage) small
-      = idp_image_reduce (image, &whole, MAX (1, lround (whole.width * scale)),
-                          MAX (1, lround (whole.height * scale)), error);
-  if (small == NULL)
-    return NULL;
+  g_return_val_if_fail (small != NULL && face != NULL && face->count > 0 && regions != NULL, NULL);
 
   IdpFace small_face = *face;
   IdpRegionMap small_regions = *regions; /* shares its values */

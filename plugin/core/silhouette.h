@@ -16,7 +16,7 @@ typedef struct
 
 typedef struct
 {
-  int width_px; /* of the mask, which is a reduced copy of the picture */
+  int width_px; /* of the mask */
   int height_px;
   guint8 *background; /* 1 background, 0 person; width_px * height_px, owned */
 
@@ -35,9 +35,10 @@ typedef struct
   gboolean head_cut; /* the person touches the top edge */
 } IdpSilhouette;
 
-/* Separates person and background of IMAGE, whose largest face is FACE with REGIONS around it (px of
- * IMAGE, count >= 1). Caller owns the result. */
-IdpSilhouette *idp_silhouette_find (const IdpImage *image, const IdpFace *face,
-                                    const IdpRegionMap *regions, GError **error);
+/* Separates person and background of a picture of which SMALL is a copy, SCALE times as large. Its
+ * largest face is FACE with REGIONS around it (px of the picture, count >= 1). The mask has the
+ * size of SMALL. Caller owns the result. */
+IdpSilhouette *idp_silhouette_find (const IdpImage *small, double scale, const IdpFace *face,
+                                    const IdpRegionMap *regions);
 void idp_silhouette_free (IdpSilhouette *silhouette);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpSilhouette, idp_silhouette_free)

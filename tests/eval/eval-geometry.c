@@ -8,6 +8,7 @@
 
 #include "face.h"
 #include "labels.h"
+#include "reduce.h"
 #include "silhouette.h"
 #include "variants.h"
 
@@ -232,7 +233,8 @@ measure (const IdpImage *image, const Label *label, Tally *tally, GArray *times[
   double since = own_time_ms ();
   tally->photos++;
   g_autoptr (IdpRegionMap) regions = NULL;
-  if (!idp_face_find (image, &face, &regions, error))
+  g_autoptr (IdpImage) small = idp_image_shrink (image, IDP_SMALL_PX, error);
+  if (small == NULL || !idp_face_find (image, small, &face, &regions, error))
     return FALSE;
   add_time (times[FACE], own_time_ms () - since);
   tally->others += MAX (face.count - 1, 0);
@@ -246,9 +248,8 @@ measure (const IdpImage *image, const Label *label, Tally *tally, GArray *times[
   tally->found++;
 
   since = own_time_ms ();
-  g_autoptr (IdpSilhouette) silhouette = idp_silhouette_find (image, &face, regions, error);
-  if (silhouette == NULL)
-    return FALSE;
+  const double scale = (double) small->width_px / image->width_px;
+  g_autoptr (IdpSilhouette) silhouette = idp_silhouette_find (small, scale, &face, regions);
   add_time (times[SILHOUETTE], own_time_ms () - since);
   compare (tally, label, &face, silhouette);
   return TRUE;

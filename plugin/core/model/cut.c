@@ -20,8 +20,8 @@ seen_part (const IdpImage *image, const IdpSimilarity *to_image, int side)
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
   for (int corner = 0; corner < 4; corner++)
     {
-      const IdpPoint p = idp_similarity_apply (
-          to_image, (IdpPoint){ corner % 2 * side, corner / 2 * side });
+      const IdpPoint p
+          = idp_similarity_apply (to_image, (IdpPoint){ corner % 2 * side, corner / 2 * side });
       left = MIN (left, p.x);
       right = MAX (right, p.x);
       top = MIN (top, p.y);
@@ -57,8 +57,7 @@ sample (const IdpImage *source, const IdpSimilarity *to_source, int side, float 
   for (int row = 0; row < side; row++)
     for (int column = 0; column < side; column++, values += 3)
       {
-        const IdpPoint p
-            = idp_similarity_apply (to_source, (IdpPoint){ column + 0.5, row + 0.5 });
+        const IdpPoint p = idp_similarity_apply (to_source, (IdpPoint){ column + 0.5, row + 0.5 });
         if (!(p.x >= 0 && p.x < source->width_px && p.y >= 0 && p.y < source->height_px))
           continue;
         const float x = CLAMP (p.x - 0.5, 0, last_x), y = CLAMP (p.y - 0.5, 0, last_y);
@@ -68,8 +67,8 @@ sample (const IdpImage *source, const IdpSimilarity *to_source, int side, float 
         const guint8 *c = idp_image_at (source, x0, y1), *d = idp_image_at (source, x1, y1);
         for (int i = 0; i < 3; i++)
           {
-            const float level = (a[i] + fx * (b[i] - a[i])) * (1 - fy)
-                                + (c[i] + fx * (d[i] - c[i])) * fy;
+            const float level
+                = (a[i] + fx * (b[i] - a[i])) * (1 - fy) + (c[i] + fx * (d[i] - c[i])) * fy;
             values[i] = idp_network_value (MIN (level * gain, 255));
           }
       }
@@ -78,7 +77,7 @@ sample (const IdpImage *source, const IdpSimilarity *to_source, int side, float 
 float *
 idp_cut (const IdpImage *image, const IdpSimilarity *to_image, int side, GError **error)
 {
-  g_autofree float *values = g_new0 (float, (gsize) side * side * 3);
+  g_autofree float *values = g_new0 (float, (gsize) side *side * 3);
   const IdpRect part = seen_part (image, to_image, side);
   if (idp_rect_is_empty (&part))
     return g_steal_pointer (&values);
@@ -90,9 +89,9 @@ idp_cut (const IdpImage *image, const IdpSimilarity *to_image, int side, GError 
   if (source == NULL)
     return NULL;
   const double scale = (double) source->width_px / part.width;
-  const IdpSimilarity to_source = { to_image->a * scale, to_image->b * scale,
-                                    (to_image->x0 - part.x) * scale,
-                                    (to_image->y0 - part.y) * scale };
+  const IdpSimilarity to_source
+      = { to_image->a * scale, to_image->b * scale, (to_image->x0 - part.x) * scale,
+          (to_image->y0 - part.y) * scale };
   sample (source, &to_source, side, values);
   return g_steal_pointer (&values);
 }

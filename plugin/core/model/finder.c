@@ -16,7 +16,7 @@ enum
 };
 
 /* What scores less is not worth a closer look. */
-#define LEAST_SCORE 0.3
+#define LEAST_SCORE 0.15
 /* Two found faces are one if they lie nearer than this to each other, eye distances. */
 #define SAME_FACE 1.2
 /* Small faces are looked for in parts of the picture of this share of its long side. */
@@ -62,10 +62,10 @@ read_maps (const IdpMaps *maps, int side, const IdpSimilarity *to_image, GArray 
         const double score = 1 / (1 + exp (-at[SCORE]));
         if (score < LEAST_SCORE)
           continue;
-        const IdpPoint left = { (x + 0.5 + at[LEFT_X]) * place_px,
-                                (y + 0.5 + at[LEFT_Y]) * place_px };
-        const IdpPoint right = { (x + 0.5 + at[RIGHT_X]) * place_px,
-                                 (y + 0.5 + at[RIGHT_Y]) * place_px };
+        const IdpPoint left
+            = { (x + 0.5 + at[LEFT_X]) * place_px, (y + 0.5 + at[LEFT_Y]) * place_px };
+        const IdpPoint right
+            = { (x + 0.5 + at[RIGHT_X]) * place_px, (y + 0.5 + at[RIGHT_Y]) * place_px };
         const IdpFoundFace face = { idp_similarity_apply (to_image, left),
                                     idp_similarity_apply (to_image, right), score };
         if (right.x > left.x)

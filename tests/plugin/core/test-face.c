@@ -3,6 +3,7 @@
  */
 #include "face.h"
 
+#include "reduce.h"
 #include "scratch.h"
 
 /* Limits: shares of the eye distance, of the head's height (crown to chin), of the face's width. */
@@ -19,7 +20,10 @@ find (const IdpImage *image)
   IdpFace face;
   g_autoptr (IdpRegionMap) regions = NULL;
   g_autoptr (GError) error = NULL;
-  idp_face_find (image, &face, &regions, &error);
+  g_autoptr (IdpImage) small = idp_image_shrink (image, IDP_SMALL_PX, &error);
+  g_assert_no_error (error);
+  idp_face_find (image, small, &face, &regions, &error);
+  g_assert_no_error (error);
   g_assert_true ((regions != NULL) == (face.count > 0));
   g_assert_no_error (error);
   return face;

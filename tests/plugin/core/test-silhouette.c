@@ -5,6 +5,7 @@
 
 #include "lab.h"
 #include "measurer.h"
+#include "reduce.h"
 #include "scratch.h"
 
 /* Share of the head's height, crown to chin. */
@@ -47,8 +48,10 @@ find (Case *c)
   g_autoptr (GError) error = NULL;
   idp_measurer_run (c->image, face.left_eye, face.right_eye, landmarks, &regions, &error);
   g_assert_no_error (error);
-  c->silhouette = idp_silhouette_find (c->image, &face, regions, &error);
+  g_autoptr (IdpImage) small = idp_image_shrink (c->image, IDP_SMALL_PX, &error);
   g_assert_no_error (error);
+  const double scale = (double) small->width_px / c->image->width_px;
+  c->silhouette = idp_silhouette_find (small, scale, &face, regions);
 }
 
 static gboolean
