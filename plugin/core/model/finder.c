@@ -16,7 +16,7 @@ enum
 };
 
 /* What scores less is not worth a closer look. */
-#define LEAST_SCORE 0.15
+#define LEAST_SCORE 0.3
 /* Two found faces are one if they lie nearer than this to each other, eye distances. */
 #define SAME_FACE 1.2
 /* Small faces are looked for in parts of the picture of this share of its long side. */
