@@ -86,7 +86,7 @@ class Measurer:
 
 class Finder:
     """Scores by focal loss, eyes by their distance from where they are."""
-    samples = 140_000
+    samples = 110_000
     make = staticmethod(scenes.training_scene)
     eye_weight = 1.0
 
