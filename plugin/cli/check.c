@@ -9,11 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "batch.h"
 #include "check.h"
 #include "encode.h"
 #include "overlay.h"
 #include "photo-list.h"
 #include "report.h"
+#include "summary.h"
 
 /* Marked pictures are for looking at. */
 #define MARKS_QUALITY 90
@@ -23,6 +25,9 @@ typedef struct
   const IdpRules *rules;
   gboolean json;
   const char *marks_folder; /* NULL: no marked pictures */
+  int n_threads;
+  IdpBatch *batch;
+  Summary *summary;
 
   GMutex mutex; /* guards `done` of every job */
   GCond job_done;
@@ -30,20 +35,26 @@ typedef struct
 
 typedef struct
 {
-  const PhotoEntry *photo;
+  const PhotoEntry *entry;
+  gboolean previous; /* of an earlier run: not judged, only compared with */
   gboolean done;
 
-  char *report;  /* for stdout; NULL where there is none */
-  char *trouble; /* for stderr; NULL where there is none */
-  int status;
+  IdpPhoto *photo;       /* without its pixels; NULL if unreadable */
+  IdpLikeness *likeness; /* NULL if unreadable */
+  GPtrArray *findings;   /* NULL if unreadable, or previous */
+  GError *error;         /* why it is unreadable */
+  GError *marks_error;   /* why it has no marks */
 } Job;
 
 static void
 job_clear (gpointer data)
 {
   Job *job = data;
-  g_free (job->report);
-  g_free (job->trouble);
+  g_clear_pointer (&job->photo, idp_photo_free);
+  g_clear_pointer (&job->likeness, idp_likeness_free);
+  g_clear_pointer (&job->findings, g_ptr_array_unref);
+  g_clear_error (&job->error);
+  g_clear_error (&job->marks_error);
 }
 
 static gboolean
@@ -65,34 +76,22 @@ write_marks (const Session *session, const PhotoEntry *entry, const IdpPhoto *ph
   return idp_write_file (path, bytes, error);
 }
 
+/* All that one photo alone decides, on any thread. */
 static void
-check_photo (const Session *session, Job *job)
+examine (const Session *session, Job *job)
 {
-  const char *path = job->photo->path;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IdpPhoto) photo = NULL;
-
-  IdpFile *file = idp_file_load (path, &error);
+  IdpFile *file = idp_file_load (job->entry->path, &job->error);
   if (file != NULL)
-    photo = idp_photo_new (file, session->rules, &error);
-  if (photo == NULL)
-    {
-      job->status = EXIT_UNREADABLE;
-      job->trouble = g_strdup_printf ("%s: %s", path, error->message);
-      if (session->json)
-        job->report = idp_report_unreadable_json (path, error->message, session->rules);
-      return;
-    }
+    job->photo = idp_photo_new (file, session->rules, &job->error);
+  if (job->photo == NULL)
+    return;
 
-  g_autoptr (GPtrArray) findings = idp_checks_run (photo, session->rules);
-  job->status = idp_findings_verdict (findings) == IDP_VERDICT_FAIL ? EXIT_PROBLEMS : EXIT_FINE;
-  job->report = session->json ? idp_report_json (photo, findings, session->rules)
-                              : idp_report_text (photo, findings);
-  if (session->marks_folder != NULL && !write_marks (session, job->photo, photo, findings, &error))
-    {
-      job->status = EXIT_UNREADABLE;
-      job->trouble = g_strdup (error->message);
-    }
+  job->likeness = idp_likeness_new (job->photo);
+  if (!job->previous)
+    job->findings = idp_checks_run (job->photo, session->rules);
+  if (!job->previous && session->marks_folder != NULL)
+    write_marks (session, job->entry, job->photo, job->findings, &job->marks_error);
+  idp_photo_drop_pixels (job->photo);
 }
 
 static void
@@ -101,7 +100,7 @@ work (gpointer data, gpointer user_data)
   Job *job = data;
   Session *session = user_data;
 
-  check_photo (session, job);
+  examine (session, job);
   g_mutex_lock (&session->mutex);
   job->done = TRUE;
   g_cond_signal (&session->job_done);
@@ -129,7 +128,49 @@ show_progress (guint n, guint total, gint64 start_us)
     g_printerr ("\n");
 }
 
-/* Prints results in the order of the list, whichever thread is done first. */
+static int
+complain_unreadable (const Session *session, const Job *job)
+{
+  const char *path = job->entry->path;
+  if (session->json && !job->previous)
+    {
+      g_autofree char *report
+          = idp_report_unreadable_json (path, job->error->message, session->rules);
+      g_print ("%s\n", report);
+    }
+  command_complain ("%s: %s", path, job->error->message);
+  return EXIT_UNREADABLE;
+}
+
+/* Judges JOB beside the photos before it, and prints its report. */
+static int
+finish (Session *session, Job *job)
+{
+  if (job->previous && job->photo != NULL)
+    {
+      idp_batch_add_previous (session->batch, job->photo, g_steal_pointer (&job->likeness));
+      return EXIT_FINE;
+    }
+  if (job->photo != NULL)
+    idp_batch_judge (session->batch, job->photo, g_steal_pointer (&job->likeness), job->findings);
+  if (!job->previous)
+    summary_add (session->summary, job->entry->path, job->findings);
+  if (job->photo == NULL)
+    return complain_unreadable (session, job);
+
+  g_autofree char *report = session->json
+                                ? idp_report_json (job->photo, job->findings, session->rules)
+                                : idp_report_text (job->photo, job->findings, session->rules);
+  g_print (session->json ? "%s\n" : "%s", report);
+  if (job->marks_error != NULL)
+    {
+      command_complain ("%s", job->marks_error->message);
+      return EXIT_UNREADABLE;
+    }
+  return idp_findings_verdict (job->findings) == IDP_VERDICT_FAIL ? EXIT_PROBLEMS : EXIT_FINE;
+}
+
+/* Finishes the jobs in the order of the list, whichever thread is done first. */
 static int
 collect (Session *session, GArray *jobs)
 {
@@ -141,13 +182,9 @@ collect (Session *session, GArray *jobs)
     {
       Job *job = &g_array_index (jobs, Job, i);
       wait_for (session, job);
-      if (job->report != NULL)
-        g_print (session->json ? "%s\n" : "%s", job->report);
-      if (job->trouble != NULL)
-        command_complain ("%s", job->trouble);
-      status = MAX (status, job->status);
+      const int job_status = finish (session, job);
+      status = MAX (status, job_status);
       job_clear (job);
-      job->report = job->trouble = NULL;
       if (progress)
         show_progress (i + 1, jobs->len, start_us);
     }
@@ -155,26 +192,66 @@ collect (Session *session, GArray *jobs)
 }
 
 static int
-check_all (Session *session, const GPtrArray *photos, int n_threads)
+process (Session *session, const GPtrArray *photos, gboolean previous)
 {
   g_autoptr (GArray) jobs = g_array_sized_new (FALSE, TRUE, sizeof (Job), photos->len);
   g_array_set_size (jobs, photos->len);
   g_array_set_clear_func (jobs, job_clear);
 
-  g_mutex_init (&session->mutex);
-  g_cond_init (&session->job_done);
-  GThreadPool *pool = g_thread_pool_new (work, session, n_threads, TRUE, NULL);
+  GThreadPool *pool = g_thread_pool_new (work, session, session->n_threads, TRUE, NULL);
   for (guint i = 0; i < photos->len; i++)
     {
       Job *job = &g_array_index (jobs, Job, i);
-      job->photo = photos->pdata[i];
+      job->entry = photos->pdata[i];
+      job->previous = previous;
       g_thread_pool_push (pool, job, NULL);
     }
   int status = collect (session, jobs);
   g_thread_pool_free (pool, FALSE, TRUE);
+  return status;
+}
+
+/* The summary is for people: on stdout it would stand among a script's JSON. */
+static void
+print_summary (const Session *session)
+{
+  g_autofree char *text = summary_text (session->summary);
+  if (session->json)
+    g_printerr ("%s", text);
+  else
+    g_print ("\n%s", text);
+}
+
+static int
+check_all (Session *session, const GPtrArray *photos, const GPtrArray *previous)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  for (guint i = 0; i < photos->len; i++)
+    g_ptr_array_add (paths, ((const PhotoEntry *) photos->pdata[i])->path);
+  g_autoptr (IdpBatch) batch = idp_batch_new (session->rules, paths);
+  g_autoptr (Summary) summary = summary_new ();
+  session->batch = batch;
+  session->summary = summary;
+
+  g_mutex_init (&session->mutex);
+  g_cond_init (&session->job_done);
+  const int previous_status = previous != NULL ? process (session, previous, TRUE) : EXIT_FINE;
+  const int photos_status = process (session, photos, FALSE);
+  if (photos->len > 1)
+    print_summary (session);
   g_cond_clear (&session->job_done);
   g_mutex_clear (&session->mutex);
-  return status;
+  return MAX (previous_status, photos_status);
+}
+
+static GPtrArray *
+list_photos (char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *photos = photo_list_new (arguments, &error);
+  if (photos == NULL)
+    command_complain ("%s", error->message);
+  return photos;
 }
 
 static int
@@ -183,6 +260,7 @@ run (int argc, char **argv)
   g_autofree char *rules_name = NULL;
   g_autofree char *format = NULL;
   g_autofree char *marks_folder = NULL;
+  g_auto (GStrv) previous_names = NULL;
   int n_threads = 1;
   const GOptionEntry options[] = {
     { "rules", 'r', 0, G_OPTION_ARG_FILENAME, &rules_name, N_ ("Rules preset: a name or a file"),
@@ -191,6 +269,9 @@ run (int argc, char **argv)
       "text|json" },
     { "marks", 'm', 0, G_OPTION_ARG_FILENAME, &marks_folder,
       N_ ("Write every photo with its problems drawn on it into this folder"), N_ ("DIR") },
+    { "previous", 'p', 0, G_OPTION_ARG_FILENAME_ARRAY, &previous_names,
+      N_ ("Photos that came before, such as the rejected ones: none may come again"),
+      N_ ("PHOTO|DIR") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_threads, N_ ("Photos to check at once; default: 1"),
       "N" },
     { NULL },
@@ -220,20 +301,18 @@ run (int argc, char **argv)
   g_autoptr (IdpRules) rules = command_load_rules (rules_name);
   if (rules == NULL)
     return EXIT_UNREADABLE;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) photos = photo_list_new (argv + 1, &error);
-  if (photos == NULL)
-    {
-      command_complain ("%s", error->message);
-      return EXIT_UNREADABLE;
-    }
+  g_autoptr (GPtrArray) photos = list_photos (argv + 1);
+  g_autoptr (GPtrArray) previous = previous_names != NULL ? list_photos (previous_names) : NULL;
+  if (photos == NULL || (previous_names != NULL && previous == NULL))
+    return EXIT_UNREADABLE;
 
   Session session = {
     .rules = rules,
     .json = format != NULL && strcmp (format, "json") == 0,
     .marks_folder = marks_folder,
+    .n_threads = n_threads,
   };
-  return check_all (&session, photos, n_threads);
+  return check_all (&session, photos, previous);
 }
 
 const Command command_check = {

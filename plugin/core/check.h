@@ -42,6 +42,7 @@ typedef struct
   IdpNeeds needs;
   IdpUnit unit;           /* of the limit */
   const IdpParam *params; /* ends with one without a name; or NULL */
+  /* NULL for a rule about several photos, which batch.h judges. */
   IdpMeasurement (*run) (const IdpPhoto *photo, const IdpRule *rule);
 } IdpCheck;
 

@@ -64,10 +64,14 @@ idp_findings_problems (const GPtrArray *findings)
   static const IdpVerdict order[] = { IDP_VERDICT_FAIL, IDP_VERDICT_REVIEW };
   GPtrArray *problems = g_ptr_array_new ();
 
-  for (guint o = 0; o < G_N_ELEMENTS (order); o++)
-    for (guint i = 0; i < findings->len; i++)
-      if (((const IdpFinding *) findings->pdata[i])->verdict == order[o])
-        g_ptr_array_add (problems, findings->pdata[i]);
+  for (int about_others = 0; about_others <= 1; about_others++)
+    for (guint o = 0; o < G_N_ELEMENTS (order); o++)
+      for (guint i = 0; i < findings->len; i++)
+        {
+          const IdpFinding *finding = findings->pdata[i];
+          if (finding->verdict == order[o] && (finding->other != NULL) == about_others)
+            g_ptr_array_add (problems, findings->pdata[i]);
+        }
   return problems;
 }
 

@@ -18,9 +18,10 @@ typedef struct
 {
   const IdpRule *rule; /* owned by the rules, which must outlive the finding */
   IdpVerdict verdict;
-  double measured;  /* in rule->limit.unit; NAN = not measured */
-  IdpRect region;   /* px of the upright original; empty = the file or the picture as a whole */
-  gboolean on_crop; /* judged on the crop that `idphoto crop` would make, not on the file itself */
+  double measured;   /* in rule->limit.unit; NAN = not measured */
+  IdpRect region;    /* px of the upright original; empty = the file or the picture as a whole */
+  gboolean on_crop;  /* judged on the crop that `idphoto crop` would make, not on the file itself */
+  const char *other; /* the photo that this one was found to be like (IdpBatch owns it), or NULL */
 } IdpFinding;
 
 /* Where MEASURED stands against LIMIT; NAN is not-measured. */
@@ -43,7 +44,8 @@ IdpVerdict idp_findings_verdict (const GPtrArray *findings);
 guint idp_findings_count (const GPtrArray *findings, IdpVerdict verdict);
 
 /* Problems (fail, then review) in the order people shall see them and with the numbers they bear:
- * the n-th is number n + 1. Container only; the elements stay owned by FINDINGS. */
+ * the n-th is number n + 1. Likeness to other photos comes last: it is known when marks are drawn
+ * already. Container only; the elements stay owned by FINDINGS. */
 GPtrArray *idp_findings_problems (const GPtrArray *findings);
 
 /* TRUE where a number was measured that tells a person more than the title does; a count of faces

@@ -3,7 +3,6 @@
  */
 #include "i18n.h"
 
-#include <glib.h>
 #include <libintl.h>
 #include <locale.h>
 
@@ -15,4 +14,10 @@ idp_i18n_init (void)
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : IDP_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+gboolean
+idp_language_is_chinese (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "zh");
 }

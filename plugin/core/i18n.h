@@ -3,6 +3,11 @@
  */
 #pragma once
 
+#include <glib.h>
+
 /* Sets the locale and binds the message catalogue, from the folder IDPHOTO_LOCALEDIR if that is
  * set, else from where the program was installed. Call once, first thing. */
 void idp_i18n_init (void);
+
+/* Whether the user reads Chinese; else texts from presets are shown in English. */
+gboolean idp_language_is_chinese (void);

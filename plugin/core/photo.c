@@ -24,6 +24,16 @@ idp_photo_free (IdpPhoto *photo)
   g_free (photo);
 }
 
+void
+idp_photo_drop_pixels (IdpPhoto *photo)
+{
+  g_clear_pointer (&photo->file->bytes, g_bytes_unref);
+  g_clear_pointer (&photo->image, idp_image_free);
+  g_clear_pointer (&photo->silhouette, idp_silhouette_free);
+  g_clear_pointer (&photo->view, idp_image_free);
+  g_clear_pointer (&photo->view_background, g_free);
+}
+
 static IdpPoint
 point_scaled (IdpPoint p, double factor)
 {

@@ -37,6 +37,9 @@ IdpPhoto *idp_photo_new (IdpFile *file, const IdpRules *rules, GError **error);
 void idp_photo_free (IdpPhoto *photo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPhoto, idp_photo_free)
 
+/* Frees all pixels and the bytes of the file; what was measured stays, for reports. */
+void idp_photo_drop_pixels (IdpPhoto *photo);
+
 /* Between pixels of the upright original and of the view. */
 IdpPoint idp_photo_to_view (const IdpPhoto *photo, IdpPoint original);
 IdpRect idp_photo_rect_from_view (const IdpPhoto *photo, const IdpRect *view);

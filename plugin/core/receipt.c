@@ -218,6 +218,15 @@ idp_receipt_names (const IdpFile *output, GError **error)
                       _ ("is not the file that its receipt was written for; damaged or altered"));
 }
 
+char *
+idp_receipt_original (const IdpFile *output)
+{
+  g_autoptr (Receipt) receipt = read_receipt (output->path, NULL);
+  if (receipt == NULL || strcmp (receipt->output_sha256, output->sha256) != 0)
+    return NULL;
+  return g_steal_pointer (&receipt->original_sha256);
+}
+
 gboolean
 idp_receipt_verify (const char *original, const char *output, GError **error)
 {

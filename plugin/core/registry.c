@@ -16,6 +16,7 @@ extern const IdpCheck idp_check_clothes_white;
 extern const IdpCheck idp_check_colour_mode;
 extern const IdpCheck idp_check_crown_margin;
 extern const IdpCheck idp_check_dpi_tag;
+extern const IdpCheck idp_check_duplicate_photo;
 extern const IdpCheck idp_check_eye_line;
 extern const IdpCheck idp_check_face_light_uneven;
 extern const IdpCheck idp_check_face_width;
@@ -28,10 +29,12 @@ extern const IdpCheck idp_check_not_centred;
 extern const IdpCheck idp_check_not_jpeg;
 extern const IdpCheck idp_check_overexposed;
 extern const IdpCheck idp_check_px_size;
+extern const IdpCheck idp_check_resubmitted_photo;
 extern const IdpCheck idp_check_subject_too_small;
 extern const IdpCheck idp_check_underexposed;
 
-/* First who is in the picture, then how it was taken, then how it is framed, then the file. */
+/* First who is in the picture, then how it was taken, then how it is framed, then the file,
+ * last what it has to do with other photos. */
 static const IdpCheck *const checks[] = {
   &idp_check_no_face,           &idp_check_multi_face,
   &idp_check_head_tilt,         &idp_check_subject_too_small,
@@ -45,7 +48,8 @@ static const IdpCheck *const checks[] = {
   &idp_check_px_size,           &idp_check_aspect,
   &idp_check_dpi_tag,           &idp_check_colour_mode,
   &idp_check_not_jpeg,          &idp_check_jpeg_quality_low,
-  &idp_check_file_size,
+  &idp_check_file_size,         &idp_check_duplicate_photo,
+  &idp_check_resubmitted_photo,
 };
 
 const IdpCheck *
@@ -105,7 +109,7 @@ idp_checks_run (const IdpPhoto *photo, const IdpRules *rules)
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       const IdpRule *rule = idp_rules_find (rules, checks[i]->id);
-      if (rule != NULL)
+      if (rule != NULL && checks[i]->run != NULL)
         g_ptr_array_add (findings, run_check (checks[i], photo, rule));
     }
   return findings;

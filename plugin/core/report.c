@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "advice.h"
+#include "i18n.h"
 #include "json.h"
 
 static void
@@ -95,7 +97,16 @@ add_face (JsonBuilder *builder, const IdpFace *face)
 }
 
 static void
-add_finding (JsonBuilder *builder, const IdpFinding *finding)
+add_other (JsonBuilder *builder, const char *other)
+{
+  if (other == NULL)
+    return;
+  g_autofree char *name = g_filename_display_name (other);
+  idp_json_add_string (builder, "other", name);
+}
+
+static void
+add_finding (JsonBuilder *builder, const IdpFinding *finding, const GPtrArray *findings)
 {
   const IdpRule *rule = finding->rule;
   json_builder_begin_object (builder);
@@ -109,7 +120,23 @@ add_finding (JsonBuilder *builder, const IdpFinding *finding)
   idp_json_add_rect (builder, "region", &finding->region);
   add_bilingual (builder, "title", rule->title_zh, rule->title_en);
   add_bilingual (builder, "remedy", rule->remedy_zh, rule->remedy_en);
+  idp_json_add_string (builder, "mended_by", idp_mend_ids[idp_finding_mend (finding, findings)]);
+  add_other (builder, finding->other);
   idp_json_add_string (builder, "source", rule->source_zh);
+  json_builder_end_object (builder);
+}
+
+static void
+add_advice (JsonBuilder *builder, const IdpPhoto *photo, const GPtrArray *findings,
+            const IdpRules *rules)
+{
+  const IdpAction action = idp_advice_action (photo, findings);
+  g_autofree char *zh = idp_advice_text (action, findings, rules, TRUE);
+  g_autofree char *en = idp_advice_text (action, findings, rules, FALSE);
+  idp_json_begin_object (builder, "advice");
+  idp_json_add_string (builder, "action", idp_action_id (action));
+  idp_json_add_string (builder, "zh", zh);
+  idp_json_add_string (builder, "en", en);
   json_builder_end_object (builder);
 }
 
@@ -131,10 +158,11 @@ idp_report_json (const IdpPhoto *photo, const GPtrArray *findings, const IdpRule
   add_face (builder, &photo->face);
   idp_json_add_rect (builder, "crop", &photo->placement.rect);
   idp_json_add_string (builder, "verdict", idp_verdict_id (idp_findings_verdict (findings)));
+  add_advice (builder, photo, findings, rules);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
-    add_finding (builder, findings->pdata[i]);
+    add_finding (builder, findings->pdata[i], findings);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   return to_line (builder);
@@ -157,8 +185,16 @@ idp_report_unreadable_json (const char *path, const char *reason, const IdpRules
   return to_line (builder);
 }
 
+/* What spares a retake is worth telling; that one is needed says the remedy. */
 static void
-append_problem (GString *text, guint number, const IdpFinding *finding)
+append_mend (GString *text, IdpMend mend)
+{
+  if (mend == IDP_MEND_CROP || mend == IDP_MEND_RESIZE || mend == IDP_MEND_EXPORT)
+    g_string_append_printf (text, _ (" [%s]"), idp_mend_text (mend));
+}
+
+static void
+append_problem (GString *text, guint number, const IdpFinding *finding, const GPtrArray *findings)
 {
   g_string_append_printf (text, "  %u. [%s] %s", number, idp_verdict_text (finding->verdict),
                           idp_rule_title (finding->rule));
@@ -169,11 +205,18 @@ append_problem (GString *text, guint number, const IdpFinding *finding)
     }
   if (finding->on_crop)
     g_string_append (text, _ (" (after cropping)"));
-  g_string_append_printf (text, "\n     %s\n", idp_rule_remedy (finding->rule));
+  if (finding->other != NULL)
+    {
+      g_autofree char *other = g_filename_display_name (finding->other);
+      g_string_append_printf (text, _ (", see %s"), other);
+    }
+  g_string_append_printf (text, "\n     %s", idp_rule_remedy (finding->rule));
+  append_mend (text, idp_finding_mend (finding, findings));
+  g_string_append (text, "\n");
 }
 
 char *
-idp_report_text (const IdpPhoto *photo, const GPtrArray *findings)
+idp_report_text (const IdpPhoto *photo, const GPtrArray *findings, const IdpRules *rules)
 {
   g_autofree char *name = g_filename_display_name (photo->file->path);
   g_autoptr (GPtrArray) problems = idp_findings_problems (findings);
@@ -187,6 +230,10 @@ idp_report_text (const IdpPhoto *photo, const GPtrArray *findings)
                           idp_findings_count (findings, IDP_VERDICT_PASS),
                           idp_findings_count (findings, IDP_VERDICT_NOT_MEASURED));
   for (guint i = 0; i < problems->len; i++)
-    append_problem (text, i + 1, problems->pdata[i]);
+    append_problem (text, i + 1, problems->pdata[i], findings);
+
+  g_autofree char *advice = idp_advice_text (idp_advice_action (photo, findings), findings, rules,
+                                             idp_language_is_chinese ());
+  g_string_append_printf (text, "  → %s\n", advice);
   return g_string_free (text, FALSE);
 }

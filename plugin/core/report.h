@@ -6,9 +6,9 @@
 #include "finding.h"
 #include "photo.h"
 
-/* What a person reads, in their language: a headline, then every problem with measure and remedy.
- * Ends with a newline. Caller frees. */
-char *idp_report_text (const IdpPhoto *photo, const GPtrArray *findings);
+/* What a person reads, in their language: a headline, every problem with measure and remedy, and
+ * the one sentence that says what to do. Ends with a newline. Caller frees. */
+char *idp_report_text (const IdpPhoto *photo, const GPtrArray *findings, const IdpRules *rules);
 
 /* One JSON object on one line without newline; the layout is the contract in README. Caller frees.
  */

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "advice.h"
 #include "check.h"
 #include "error.h"
 
@@ -24,6 +25,8 @@ rule_free (gpointer data)
   g_free (rule->title_en);
   g_free (rule->remedy_zh);
   g_free (rule->remedy_en);
+  g_free (rule->advice_zh);
+  g_free (rule->advice_en);
   g_clear_pointer (&rule->params, g_hash_table_unref);
   g_free (rule);
 }
@@ -37,7 +40,13 @@ idp_rules_free (IdpRules *rules)
   g_free (rules->sha256);
   g_free (rules->title_zh);
   g_free (rules->title_en);
-  g_ptr_array_unref (rules->rules);
+  g_free (rules->note_zh);
+  g_free (rules->note_en);
+  g_free (rules->target_source_zh);
+  g_free (rules->target_source_en);
+  g_clear_pointer (&rules->rules, g_ptr_array_unref);
+  g_clear_pointer (&rules->dropped, g_ptr_array_unref);
+  idp_advice_texts_free (rules->advice);
   g_free (rules);
 }
 
@@ -151,6 +160,45 @@ read_params (IdpPreset *preset, IdpRule *rule, const IdpCheck *check, GError **e
   return TRUE;
 }
 
+static gboolean
+read_optional_choice (IdpPreset *preset, const char *group, const char *key,
+                      const char *const *choices, int *value, GError **error)
+{
+  return !idp_preset_has (preset, group, key)
+         || idp_preset_get_choice (preset, group, key, choices, value, error);
+}
+
+static gboolean
+read_optional_bilingual (IdpPreset *preset, const char *group, const char *key, char **zh,
+                         char **en, GError **error)
+{
+  return !idp_preset_has (preset, group, key)
+         || idp_preset_get_bilingual (preset, group, key, zh, en, error);
+}
+
+/* What the catalogue says about a rule. The title stands in for a missing advice. */
+static gboolean
+read_texts (IdpPreset *texts, IdpRule *rule, GError **error)
+{
+  int topic = IDP_TOPIC_OTHER, mend = IDP_MEND_RETAKE;
+  if (!idp_preset_get_bilingual (texts, rule->id, "title", &rule->title_zh, &rule->title_en, error)
+      || !idp_preset_get_bilingual (texts, rule->id, "remedy", &rule->remedy_zh, &rule->remedy_en,
+                                    error)
+      || !read_optional_bilingual (texts, rule->id, "advice", &rule->advice_zh, &rule->advice_en,
+                                   error)
+      || !read_optional_choice (texts, rule->id, "topic", idp_topic_ids, &topic, error)
+      || !read_optional_choice (texts, rule->id, "mended-by", idp_mend_ids, &mend, error))
+    return FALSE;
+  if (rule->advice_zh == NULL)
+    {
+      rule->advice_zh = g_strdup (rule->title_zh);
+      rule->advice_en = g_strdup (rule->title_en);
+    }
+  rule->topic = topic;
+  rule->mend = mend;
+  return TRUE;
+}
+
 static IdpRule *
 read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
 {
@@ -165,9 +213,7 @@ read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
   rule->id = g_strdup (id);
   if (!idp_preset_get_bilingual (preset, id, "source", &rule->source_zh, &rule->source_en, error)
       || !read_limit (preset, id, check->unit, &rule->limit, error)
-      || !read_params (preset, rule, check, error)
-      || !idp_preset_get_bilingual (texts, id, "title", &rule->title_zh, &rule->title_en, error)
-      || !idp_preset_get_bilingual (texts, id, "remedy", &rule->remedy_zh, &rule->remedy_en, error))
+      || !read_params (preset, rule, check, error) || !read_texts (texts, rule, error))
     g_clear_pointer (&rule, rule_free);
   return rule;
 }
@@ -175,13 +221,30 @@ read_rule (IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
 static gboolean
 read_target (IdpPreset *preset, IdpRules *rules, GError **error)
 {
-  g_autofree char *source_zh = NULL;
-  g_autofree char *source_en = NULL;
-  return idp_preset_get_bilingual (preset, TARGET_GROUP, "source", &source_zh, &source_en, error)
+  return idp_preset_get_bilingual (preset, TARGET_GROUP, "source", &rules->target_source_zh,
+                                   &rules->target_source_en, error)
          && idp_preset_get_int (preset, TARGET_GROUP, "width", 1, MAX_TARGET_PX, &rules->width_px,
                                 error)
          && idp_preset_get_int (preset, TARGET_GROUP, "height", 1, MAX_TARGET_PX, &rules->height_px,
                                 error);
+}
+
+/* Reads a rule and files it. A dropped rule is read as strictly as the others. */
+static gboolean
+add_rule (IdpRules *rules, IdpPreset *preset, IdpPreset *texts, const char *id, GError **error)
+{
+  gboolean check = TRUE;
+  IdpRule *rule = read_rule (preset, texts, id, error);
+  if (rule == NULL)
+    return FALSE;
+  if (idp_preset_has (preset, id, "check")
+      && !idp_preset_get_boolean (preset, id, "check", &check, error))
+    {
+      rule_free (rule);
+      return FALSE;
+    }
+  g_ptr_array_add (check ? rules->rules : rules->dropped, rule);
+  return TRUE;
 }
 
 IdpRules *
@@ -198,21 +261,20 @@ idp_rules_load (const char *name_or_path, GError **error)
   rules->name = g_strdup (idp_preset_name (preset));
   rules->sha256 = g_strdup (idp_preset_sha256 (preset));
   rules->rules = g_ptr_array_new_with_free_func (rule_free);
-  if (!idp_preset_get_bilingual (preset, "preset", "title", &rules->title_zh, &rules->title_en,
-                                 error)
+  rules->dropped = g_ptr_array_new_with_free_func (rule_free);
+  rules->advice = idp_advice_texts_load (error);
+  if (rules->advice == NULL
+      || !idp_preset_get_bilingual (preset, "preset", "title", &rules->title_zh, &rules->title_en,
+                                    error)
+      || !read_optional_bilingual (preset, "preset", "note", &rules->note_zh, &rules->note_en,
+                                   error)
       || !read_target (preset, rules, error))
     return NULL;
 
   g_auto (GStrv) groups = idp_preset_groups (preset);
   for (char **group = groups; *group != NULL; group++)
-    {
-      if (strcmp (*group, TARGET_GROUP) == 0)
-        continue;
-      IdpRule *rule = read_rule (preset, texts, *group, error);
-      if (rule == NULL)
-        return NULL;
-      g_ptr_array_add (rules->rules, rule);
-    }
+    if (strcmp (*group, TARGET_GROUP) != 0 && !add_rule (rules, preset, texts, *group, error))
+      return NULL;
   if (!idp_preset_finish (preset, error))
     return NULL;
   return g_steal_pointer (&rules);
@@ -244,34 +306,4 @@ double
 idp_rule_number (const IdpRule *rule, const char *name)
 {
   return idp_rule_param (rule, name, NULL)[0];
-}
-
-static gboolean
-language_is_chinese (void)
-{
-  return g_str_has_prefix (g_get_language_names ()[0], "zh");
-}
-
-const char *
-idp_rule_title (const IdpRule *rule)
-{
-  return language_is_chinese () ? rule->title_zh : rule->title_en;
-}
-
-const char *
-idp_rule_remedy (const IdpRule *rule)
-{
-  return language_is_chinese () ? rule->remedy_zh : rule->remedy_en;
-}
-
-const char *
-idp_rule_source (const IdpRule *rule)
-{
-  return language_is_chinese () ? rule->source_zh : rule->source_en;
-}
-
-const char *
-idp_rules_title (const IdpRules *rules)
-{
-  return language_is_chinese () ? rules->title_zh : rules->title_en;
 }

@@ -5,6 +5,8 @@
 
 #include "preset.h"
 
+typedef struct _IdpAdviceTexts IdpAdviceTexts; /* advice.h */
+
 /* min..max passes. Outside by no more than REVIEW a person must look; further outside fails. */
 typedef struct
 {
@@ -14,6 +16,31 @@ typedef struct
   IdpUnit unit;
 } IdpLimit;
 
+/* What a rule is about; how lists of rules are grouped, in this order. */
+typedef enum
+{
+  IDP_TOPIC_PERSON,
+  IDP_TOPIC_LIGHT,
+  IDP_TOPIC_BACKGROUND,
+  IDP_TOPIC_CLOTHES,
+  IDP_TOPIC_FRAMING,
+  IDP_TOPIC_FILE,
+  IDP_TOPIC_AUTHENTICITY,
+  IDP_TOPIC_BATCH, /* judged over all photos of a run, not on one */
+  IDP_TOPIC_OTHER, /* the catalogue does not say */
+} IdpTopic;
+
+/* What mends a photo that breaks a rule, from the least effort to the most. */
+typedef enum
+{
+  IDP_MEND_EXPORT,   /* writing the finished picture again from the same original */
+  IDP_MEND_RESIZE,   /* another size of the finished picture */
+  IDP_MEND_CROP,     /* another crop of the same original */
+  IDP_MEND_ORIGINAL, /* another file of the same shot */
+  IDP_MEND_HOLD,     /* nothing before a person has decided */
+  IDP_MEND_RETAKE,   /* another shot; also where the catalogue does not say */
+} IdpMend;
+
 typedef struct
 {
   char *id; /* as in the catalogue, for example "crown-margin" */
@@ -21,6 +48,9 @@ typedef struct
   char *source_zh, *source_en; /* document and clause the limit comes from */
   char *title_zh, *title_en;
   char *remedy_zh, *remedy_en;
+  char *advice_zh, *advice_en; /* the remedy in a few words, part of a sentence */
+  IdpTopic topic;
+  IdpMend mend;
   GHashTable *params; /* name -> GArray of double: numbers of the rule's method beside the limit */
 } IdpRule;
 
@@ -29,8 +59,12 @@ typedef struct
   char *name;
   char *sha256; /* of the preset files */
   char *title_zh, *title_en;
+  char *note_zh, *note_en; /* what the document asks for beyond the rules; NULL where nothing */
   int width_px, height_px; /* of the finished picture */
-  GPtrArray *rules;        /* IdpRule, in preset order */
+  char *target_source_zh, *target_source_en; /* of that size */
+  GPtrArray *rules;                          /* IdpRule, in preset order */
+  GPtrArray *dropped; /* IdpRule: of a base preset, and not checked here; `source` says why */
+  IdpAdviceTexts *advice;
 } IdpRules;
 
 /* Loads preset NAME_OR_PATH (see idp_preset_load()) and the catalogue of rule texts. A group that
@@ -52,10 +86,22 @@ const double *idp_rule_param (const IdpRule *rule, const char *name, guint *n);
 /* The one number of parameter NAME. */
 double idp_rule_number (const IdpRule *rule, const char *name);
 
+/* As presets and JSON name them, by IdpTopic and IdpMend; NULL-terminated. */
+extern const char *const idp_topic_ids[];
+extern const char *const idp_mend_ids[];
+
+/* The same for people, in their language; static. */
+const char *idp_topic_text (IdpTopic topic);
+const char *idp_mend_text (IdpMend mend);
+
 /* Title, remedy and source in the user's language; owned by RULE. */
 const char *idp_rule_title (const IdpRule *rule);
 const char *idp_rule_remedy (const IdpRule *rule);
 const char *idp_rule_source (const IdpRule *rule);
 
-/* The preset's title in the user's language; owned by RULES. */
+/* The preset's title and note in the user's language; owned by RULES. There may be no note. */
 const char *idp_rules_title (const IdpRules *rules);
+const char *idp_rules_note (const IdpRules *rules);
+
+/* The source of the finished picture's size in the user's language; owned by RULES. */
+const char *idp_rules_target_source (const IdpRules *rules);

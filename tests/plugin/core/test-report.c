@@ -25,7 +25,7 @@ report (const char *const *defects, char **text)
   g_autoptr (IdpPhoto) photo = idp_photo_new (idp_file_load (path, NULL), rules, NULL);
   g_assert_nonnull (photo);
   g_autoptr (GPtrArray) findings = idp_checks_run (photo, rules);
-  *text = idp_report_text (photo, findings);
+  *text = idp_report_text (photo, findings, rules);
   return idp_report_json (photo, findings, rules);
 }
 
