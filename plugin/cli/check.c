@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "batch.h"
@@ -287,11 +286,9 @@ run (int argc, char **argv)
       command_complain (_ ("no photo given"));
       return EXIT_UNREADABLE;
     }
-  if (format != NULL && strcmp (format, "text") != 0 && strcmp (format, "json") != 0)
-    {
-      command_complain (_ ("--format: “%s” is neither text nor json"), format);
-      return EXIT_UNREADABLE;
-    }
+  gboolean json = FALSE;
+  if (!command_format (format, &json))
+    return EXIT_UNREADABLE;
   if (n_threads < 1)
     {
       command_complain (_ ("--jobs: at least 1 is needed"));
@@ -308,7 +305,7 @@ run (int argc, char **argv)
 
   Session session = {
     .rules = rules,
-    .json = format != NULL && strcmp (format, "json") == 0,
+    .json = json,
     .marks_folder = marks_folder,
     .n_threads = n_threads,
   };

@@ -4,6 +4,7 @@
 #include "command.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 gboolean
 command_parse (int *argc, char ***argv, const GOptionEntry *options, const char *arguments,
@@ -28,6 +29,16 @@ command_load_rules (const char *name)
   if (rules == NULL)
     command_complain ("%s", error->message);
   return rules;
+}
+
+gboolean
+command_format (const char *format, gboolean *json)
+{
+  *json = format != NULL && strcmp (format, "json") == 0;
+  if (format == NULL || *json || strcmp (format, "text") == 0)
+    return TRUE;
+  command_complain (_ ("--format: “%s” is neither text nor json"), format);
+  return FALSE;
 }
 
 void

@@ -36,5 +36,9 @@ gboolean command_parse (int *argc, char ***argv, const GOptionEntry *options, co
 /* Loads the preset NAME, or the default where it is NULL; on failure complains and returns NULL. */
 IdpRules *command_load_rules (const char *name);
 
+/* Reads the argument of --format, "text" (also NULL) or "json"; else complains and returns FALSE.
+ */
+gboolean command_format (const char *format, gboolean *json);
+
 /* Prints "idphoto: MESSAGE" to stderr. */
 void command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

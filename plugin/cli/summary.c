@@ -21,8 +21,9 @@ struct _Summary
   guint photos;
   guint verdicts[IDP_VERDICT_NOT_MEASURED]; /* pass, review, fail */
   guint unreadable;
-  GArray *reasons; /* Reason, in the order of their first appearance */
-  GString *pairs;  /* a line for each photo that is like another */
+  GArray *reasons;    /* Reason, in the order of their first appearance */
+  GHashTable *paired; /* "photo\nother" of each line of `pairs` */
+  GString *pairs;     /* a line for each photo that is like another */
 };
 
 Summary *
@@ -30,6 +31,7 @@ summary_new (void)
 {
   Summary *summary = g_new0 (Summary, 1);
   summary->reasons = g_array_new (FALSE, FALSE, sizeof (Reason));
+  summary->paired = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   summary->pairs = g_string_new (NULL);
   return summary;
 }
@@ -40,6 +42,7 @@ summary_free (Summary *summary)
   if (summary == NULL)
     return;
   g_array_unref (summary->reasons);
+  g_hash_table_unref (summary->paired);
   g_string_free (summary->pairs, TRUE);
   g_free (summary);
 }
@@ -58,9 +61,15 @@ reason_for (Summary *summary, const IdpRule *rule)
   return &g_array_index (summary->reasons, Reason, summary->reasons->len - 1);
 }
 
+/* Each of two copies names the other; one line is enough. */
 static void
 add_pair (Summary *summary, const char *path, const IdpFinding *finding)
 {
+  g_autofree char *reversed = g_strjoin ("\n", finding->other, path, NULL);
+  if (g_hash_table_contains (summary->paired, reversed))
+    return;
+  g_hash_table_add (summary->paired, g_strjoin ("\n", path, finding->other, NULL));
+
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *other = g_filename_display_name (finding->other);
   g_autofree char *measure = idp_unit_format (finding->measured, finding->rule->limit.unit);

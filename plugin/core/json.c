@@ -3,6 +3,8 @@
  */
 #include "json.h"
 
+#include <math.h>
+
 void
 idp_json_add_string (JsonBuilder *builder, const char *name, const char *value)
 {
@@ -15,6 +17,25 @@ idp_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
+}
+
+void
+idp_json_add_number (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  if (isfinite (value))
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+idp_json_add_bilingual (JsonBuilder *builder, const char *name, const char *zh, const char *en)
+{
+  idp_json_begin_object (builder, name);
+  idp_json_add_string (builder, "zh", zh);
+  idp_json_add_string (builder, "en", en);
+  json_builder_end_object (builder);
 }
 
 void

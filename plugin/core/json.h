@@ -11,6 +11,13 @@
 void idp_json_add_string (JsonBuilder *builder, const char *name, const char *value);
 void idp_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
 
+/* null where VALUE is no finite number. */
+void idp_json_add_number (JsonBuilder *builder, const char *name, double value);
+
+/* {"zh": ZH, "en": EN}. */
+void idp_json_add_bilingual (JsonBuilder *builder, const char *name, const char *zh,
+                             const char *en);
+
 /* [x, y, width, height]; null where the rectangle is empty. */
 void idp_json_add_rect (JsonBuilder *builder, const char *name, const IdpRect *rect);
 

@@ -9,16 +9,6 @@
 #include "i18n.h"
 #include "json.h"
 
-static void
-add_number (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 /* 1/64 is finer than anything here is measured, and has few digits in binary and in decimal. */
 static double
 rounded (double value)
@@ -39,15 +29,6 @@ add_point (JsonBuilder *builder, const char *name, IdpPoint p)
   json_builder_add_double_value (builder, rounded (p.x));
   json_builder_add_double_value (builder, rounded (p.y));
   json_builder_end_array (builder);
-}
-
-static void
-add_bilingual (JsonBuilder *builder, const char *name, const char *zh, const char *en)
-{
-  idp_json_begin_object (builder, name);
-  idp_json_add_string (builder, "zh", zh);
-  idp_json_add_string (builder, "en", en);
-  json_builder_end_object (builder);
 }
 
 static void
@@ -89,10 +70,10 @@ add_face (JsonBuilder *builder, const IdpFace *face)
   add_point (builder, "crown", face->crown);
   add_point (builder, "face_left", face->face_left);
   add_point (builder, "face_right", face->face_right);
-  add_number (builder, "roll_deg", rounded (face->roll_deg));
-  add_number (builder, "yaw_deg", rounded (face->yaw_deg));
-  add_number (builder, "pitch_deg", rounded (face->pitch_deg));
-  add_number (builder, "confidence", rounded (face->confidence));
+  idp_json_add_number (builder, "roll_deg", rounded (face->roll_deg));
+  idp_json_add_number (builder, "yaw_deg", rounded (face->yaw_deg));
+  idp_json_add_number (builder, "pitch_deg", rounded (face->pitch_deg));
+  idp_json_add_number (builder, "confidence", rounded (face->confidence));
   json_builder_end_object (builder);
 }
 
@@ -113,13 +94,13 @@ add_finding (JsonBuilder *builder, const IdpFinding *finding, const GPtrArray *f
   idp_json_add_string (builder, "rule", rule->id);
   idp_json_add_string (builder, "verdict", idp_verdict_id (finding->verdict));
   idp_json_add_string (builder, "judged_on", finding->on_crop ? "crop" : "file");
-  add_number (builder, "measured", rounded (finding->measured));
-  add_number (builder, "min", rule->limit.min);
-  add_number (builder, "max", rule->limit.max);
+  idp_json_add_number (builder, "measured", rounded (finding->measured));
+  idp_json_add_number (builder, "min", rule->limit.min);
+  idp_json_add_number (builder, "max", rule->limit.max);
   idp_json_add_string (builder, "unit", idp_unit_name (rule->limit.unit));
   idp_json_add_rect (builder, "region", &finding->region);
-  add_bilingual (builder, "title", rule->title_zh, rule->title_en);
-  add_bilingual (builder, "remedy", rule->remedy_zh, rule->remedy_en);
+  idp_json_add_bilingual (builder, "title", rule->title_zh, rule->title_en);
+  idp_json_add_bilingual (builder, "remedy", rule->remedy_zh, rule->remedy_en);
   idp_json_add_string (builder, "mended_by", idp_mend_ids[idp_finding_mend (finding, findings)]);
   add_other (builder, finding->other);
   idp_json_add_string (builder, "source", rule->source_zh);
@@ -194,22 +175,28 @@ append_mend (GString *text, IdpMend mend)
 }
 
 static void
+append_other (GString *text, const IdpFinding *finding)
+{
+  g_autofree char *name = g_filename_display_name (finding->other);
+  g_autofree char *likeness = idp_unit_format (finding->measured, finding->rule->limit.unit);
+  /* A file name, and how much that photo is like this one: "99.0 %". */
+  g_string_append_printf (text, _ (": %s (%s alike)"), name, likeness);
+}
+
+static void
 append_problem (GString *text, guint number, const IdpFinding *finding, const GPtrArray *findings)
 {
   g_string_append_printf (text, "  %u. [%s] %s", number, idp_verdict_text (finding->verdict),
                           idp_rule_title (finding->rule));
-  if (idp_finding_has_measure (finding))
+  if (finding->other != NULL)
+    append_other (text, finding);
+  else if (idp_finding_has_measure (finding))
     {
       g_autofree char *measure = idp_finding_measure_text (finding);
       g_string_append_printf (text, _ (": %s"), measure);
     }
   if (finding->on_crop)
     g_string_append (text, _ (" (after cropping)"));
-  if (finding->other != NULL)
-    {
-      g_autofree char *other = g_filename_display_name (finding->other);
-      g_string_append_printf (text, _ (", see %s"), other);
-    }
   g_string_append_printf (text, "\n     %s", idp_rule_remedy (finding->rule));
   append_mend (text, idp_finding_mend (finding, findings));
   g_string_append (text, "\n");
