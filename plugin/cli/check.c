@@ -278,7 +278,9 @@ run (int argc, char **argv)
   if (!command_parse (
           &argc, &argv, options, _ ("PHOTO|DIR…"),
           _ ("A photo of the finished size is judged as it is, any other on the crop that "
-             "“idphoto crop”\nwould make of it. JSON is one object per photo and line.\n\n"
+             "“idphoto crop”\nwould make of it. JSON is one object per photo and line. All photos "
+             "are compared with each\nother and with those of --previous; a likeness is told "
+             "where the second of the two is judged.\n\n"
              "Exit status: 0 no photo fails, 1 some fail, 2 some cannot be read.")))
     return EXIT_UNREADABLE;
   if (argc < 2)

@@ -29,8 +29,9 @@ judgement (const IdpRule *rule)
   g_autofree char *review = idp_unit_format (limit->review, limit->unit);
 
   if (limit->unit == IDP_UNIT_COUNT) /* the title says what is allowed */
-    return g_strdup (isinf (limit->review) ? _ ("a person looks at a photo that breaks it; never fails")
-                                           : _ ("a photo that breaks it fails"));
+    return g_strdup (isinf (limit->review)
+                         ? _ ("a person looks at a photo that breaks it; never fails")
+                         : _ ("a photo that breaks it fails"));
   if (isinf (limit->review))
     return g_strdup_printf (_ ("%s; else a person looks; never fails"), allowed);
   if (limit->review == 0)

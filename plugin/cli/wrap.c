@@ -53,7 +53,7 @@ may_break (gunichar last, gunichar next)
 {
   if (next == ' ')
     return TRUE;
-  if (may_not_begin_a_line (next) || may_not_end_a_line (last))
+  if (last == ' ' || may_not_begin_a_line (next) || may_not_end_a_line (last))
     return FALSE;
   return g_unichar_iswide (last) || g_unichar_iswide (next);
 }

@@ -26,6 +26,10 @@
 #define FACE_WIDTH 3.6
 #define FACE_ABOVE 1.8
 
+/* Share of the whole picture left out at each edge: scanned prints have a border there, which makes
+ * different people alike. */
+#define BORDER 0.1
+
 /* Detail weaker than this (standard deviation, grey levels) is noise. */
 #define LEAST_DETAIL 1.5
 
@@ -190,7 +194,9 @@ idp_likeness_new (const IdpPhoto *photo)
   g_return_val_if_fail (photo != NULL && photo->image != NULL, NULL);
 
   g_autoptr (IdpLikeness) likeness = g_new0 (IdpLikeness, 1);
-  const Box whole = { 0, 0, photo->image->width_px, photo->image->height_px };
+  const double width = photo->image->width_px, height = photo->image->height_px;
+  const Box whole
+      = { BORDER * width, BORDER * height, (1 - 2 * BORDER) * width, (1 - 2 * BORDER) * height };
   sign (photo->image, &whole, &likeness->whole);
   if (photo->face.count > 0 && idp_face_eye_distance (&photo->face) > 0)
     {

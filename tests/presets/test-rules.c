@@ -99,6 +99,10 @@ static void
 test_mistakes (void)
 {
   assert_rejected ("[blur]\nmx=3\n", "[blur] mx");
+  assert_rejected ("[blur]\ncheck=off\n", "[blur] check");
+  assert_rejected ("[clothes-blue]\ncheck=false\n", "[clothes-blue] source");
+  assert_rejected ("[target]\ncheck=false\n", "[target] check");
+  assert_rejected ("note=Only English\n", "[preset] note[zh_CN]");
   assert_rejected ("[blur]\nunit=inch\n", "[blur] unit");
   assert_rejected ("[blur]\nunit=deg\n", "[blur] unit");
   assert_rejected ("[blur]\nmax=sharp\n", "[blur] max");
@@ -114,6 +118,47 @@ test_mistakes (void)
   assert_rejected ("[head-tilt]\nedge-height=1\n", "[head-tilt] edge-height");
   assert_rejected ("[blurred]\nmax=3\nunit=px\nsource=x\nsource[zh_CN]=x\n", "[blurred]");
   assert_rejected ("[target]\nwidth=0\n", "[target] width");
+}
+
+/* Every other preset starts from the standard: it keeps each of its rules, or drops it and says
+ * why. */
+static void
+test_variants (void)
+{
+  g_autoptr (IdpRules) standard = scratch_rules ();
+  g_auto (GStrv) names = idp_preset_list (IDP_PRESET_RULES);
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autoptr (IdpRules) rules = idp_rules_load (*name, NULL);
+      for (guint i = 0; i < standard->rules->len; i++)
+        {
+          const IdpRule *rule = standard->rules->pdata[i];
+          gboolean dropped = FALSE;
+          for (guint d = 0; d < rules->dropped->len; d++)
+            dropped |= strcmp (((const IdpRule *) rules->dropped->pdata[d])->id, rule->id) == 0;
+          g_assert_true (dropped != (idp_rules_find (rules, rule->id) != NULL));
+        }
+      g_assert_true ((rules->note_zh == NULL) == (rules->note_en == NULL));
+    }
+}
+
+/* What the variants are for. */
+static void
+test_differences (void)
+{
+  g_autoptr (IdpRules) white = idp_rules_load ("xinjiang-selfstudy-2023", NULL);
+  guint n = 0;
+  const double *rgb = idp_rule_param (idp_rules_find (white, "bg-colour-off"), "references", &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (rgb[0] == 255 && rgb[1] == 255 && rgb[2] == 255);
+
+  g_autoptr (IdpRules) heavy = idp_rules_load ("xinhua-2020", NULL);
+  g_assert_cmpfloat (idp_rules_find (heavy, "file-size")->limit.min, ==, 30720);
+
+  g_autoptr (IdpRules) old = idp_rules_load ("cn-graduation-2002", NULL);
+  g_assert_cmpint (old->width_px, ==, 150);
+  g_assert_null (idp_rules_find (old, "eye-line"));
+  g_assert_cmpuint (old->dropped->len, ==, 6);
 }
 
 /* A rule that the base does not have must come complete. */
@@ -140,6 +185,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/catalogue", test_catalogue);
   g_test_add_func ("/rules/published", test_published);
   g_test_add_func ("/rules/mistakes", test_mistakes);
+  g_test_add_func ("/rules/variants", test_variants);
+  g_test_add_func ("/rules/differences", test_differences);
   g_test_add_func ("/rules/missing-parameter", test_missing_parameter);
   return g_test_run ();
 }

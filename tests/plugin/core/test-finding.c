@@ -45,6 +45,14 @@ test_verdict_of_photo (void)
   g_assert_cmpint (problems->len, ==, 2);
   g_assert_true (problems->pdata[0] == &findings[3]);
   g_assert_true (problems->pdata[1] == &findings[2]);
+
+  /* Likeness to another photo is found after the marks are drawn, and must not change their
+   * numbers.
+   */
+  findings[3].other = "other.jpg";
+  g_autoptr (GPtrArray) late = idp_findings_problems (list);
+  g_assert_true (late->pdata[0] == &findings[2]);
+  g_assert_true (late->pdata[1] == &findings[3]);
 }
 
 static void

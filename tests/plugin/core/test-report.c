@@ -49,7 +49,8 @@ test_json_contract (void)
 
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root = parse (parser, json);
-  assert_members (root, "tool version rules photo face crop verdict findings");
+  assert_members (root, "tool version rules photo face crop verdict advice findings");
+  assert_members (json_object_get_object_member (root, "advice"), "action zh en");
   assert_members (json_object_get_object_member (root, "photo"), "file sha256 width height");
   assert_members (json_object_get_object_member (root, "face"),
                   "count box left_eye right_eye mouth chin crown face_left face_right roll_deg "
@@ -61,7 +62,7 @@ test_json_contract (void)
     {
       JsonObject *finding = json_array_get_object_element (findings, i);
       assert_members (finding, "rule verdict judged_on measured min max unit region title remedy "
-                               "source");
+                               "mended_by source");
       assert_members (json_object_get_object_member (finding, "title"), "zh en");
       assert_members (json_object_get_object_member (finding, "remedy"), "zh en");
     }
@@ -89,6 +90,7 @@ test_text (void)
   g_assert_nonnull (strstr (text, "report.jpg: fail"));
   g_assert_nonnull (strstr (text, "Face too dark"));
   g_assert_nonnull (strstr (text, "Retake in a bright place"));
+  g_assert_nonnull (strstr (text, "→ Retake: go where it is bright"));
 }
 
 static void
