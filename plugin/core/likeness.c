@@ -41,21 +41,21 @@
 #define BLOCK_ROWS 5
 
 /* Hashes of one picture differ in fewer bits. */
-#define HASH_BITS 12
+#define HASH_BITS 10
 
-typedef struct
+typedef enum
 {
-  guint64 hash;
-  double length; /* of `detail` as a vector; 0 where there is nothing to compare */
-  gint8 detail[CELLS];
-} Signature;
+  FACE,  /* known again in a crop */
+  WHOLE, /* known again where the eyes are not found in just the same place */
+  N_PARTS
+} Part;
 
-/* The face alone is known again in a crop; the whole is known again where the eyes are not found in
- * just the same place. */
+/* The hashes come first, so that most comparisons touch one line of the cache. */
 struct _IdpLikeness
 {
-  Signature face;
-  Signature whole;
+  guint64 hash[N_PARTS];
+  double length[N_PARTS]; /* of `detail` as a vector; 0 where there is nothing to compare */
+  gint8 detail[N_PARTS][CELLS];
 };
 
 void
@@ -168,7 +168,7 @@ length_of (const gint8 detail[CELLS])
 }
 
 static void
-sign (const IdpImage *image, const Box *box, Signature *signature)
+sign (IdpLikeness *likeness, Part part, const IdpImage *image, const Box *box)
 {
   double cells[CELLS], detail[CELLS];
   reduce (image, box, cells);
@@ -181,11 +181,11 @@ sign (const IdpImage *image, const Box *box, Signature *signature)
   if (deviation < LEAST_DETAIL)
     return;
 
-  signature->hash = hash_of (detail);
+  gint8 *stored = likeness->detail[part];
   for (int i = 0; i < CELLS; i++)
-    signature->detail[i]
-        = (gint8) CLAMP (lround (detail[i] / deviation * STORED_DEVIATION), -127, 127);
-  signature->length = length_of (signature->detail);
+    stored[i] = (gint8) CLAMP (lround (detail[i] / deviation * STORED_DEVIATION), -127, 127);
+  likeness->hash[part] = hash_of (detail);
+  likeness->length[part] = length_of (stored);
 }
 
 IdpLikeness *
@@ -197,29 +197,33 @@ idp_likeness_new (const IdpPhoto *photo)
   const double width = photo->image->width_px, height = photo->image->height_px;
   const Box whole
       = { BORDER * width, BORDER * height, (1 - 2 * BORDER) * width, (1 - 2 * BORDER) * height };
-  sign (photo->image, &whole, &likeness->whole);
+  sign (likeness, WHOLE, photo->image, &whole);
   if (photo->face.count > 0 && idp_face_eye_distance (&photo->face) > 0)
     {
       const Box face = face_box (photo);
-      sign (photo->image, &face, &likeness->face);
+      sign (likeness, FACE, photo->image, &face);
     }
   return g_steal_pointer (&likeness);
 }
 
 static double
-compare (const Signature *a, const Signature *b)
+compare (const IdpLikeness *a, const IdpLikeness *b, Part part)
 {
-  if (__builtin_popcountll (a->hash ^ b->hash) > HASH_BITS || a->length == 0 || b->length == 0)
+  if (__builtin_popcountll (a->hash[part] ^ b->hash[part]) > HASH_BITS || a->length[part] == 0
+      || b->length[part] == 0)
     return 0;
+  const gint8 *x = a->detail[part], *y = b->detail[part];
   int product = 0;
   for (int i = 0; i < CELLS; i++)
-    product += a->detail[i] * b->detail[i];
-  return MAX (0, 100 * product / (a->length * b->length));
+    product += x[i] * y[i];
+  return MAX (0, 100 * product / (a->length[part] * b->length[part]));
 }
 
 double
 idp_likeness_compare (const IdpLikeness *a, const IdpLikeness *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, 0);
-  return MAX (compare (&a->face, &b->face), compare (&a->whole, &b->whole));
+
+  const double face = compare (a, b, FACE), whole = compare (a, b, WHOLE);
+  return MAX (face, whole);
 }

@@ -73,7 +73,7 @@ test_duplicates (void)
   g_autofree char *a = scratch_sitter ("a.jpg", 1, NULL);
   g_autofree char *b = copy (a, "b.jpg");
   g_autofree char *c = saved_again (a, "c.jpg");
-  const char *const someone_else[] = { "hair", "long", "glasses", "1", "head_x", "0.46", NULL };
+  const char *const someone_else[] = { "hair", "long", "glasses", "yes", "head_x", "0.46", NULL };
   g_autofree char *d = scratch_sitter ("d.jpg", 1, someone_else);
   g_autoptr (IdpBatch) batch = batch_of (rules, a, b, c, d, NULL);
 

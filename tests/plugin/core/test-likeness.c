@@ -50,7 +50,7 @@ test_other (void)
 {
   g_autoptr (IdpImage) image = scratch_draw ("", NULL);
   g_autoptr (IdpLikeness) likeness = likeness_of (image, 95);
-  g_autoptr (IdpImage) other = scratch_draw ("hair=long glasses=1 head_height=0.4", NULL);
+  g_autoptr (IdpImage) other = scratch_draw ("hair=long glasses=yes head_height=0.4", NULL);
   g_assert_cmpfloat (likeness_to (likeness, other, 95), <, SAME);
   g_autoptr (IdpImage) wall = scratch_draw ("n_people=0", NULL);
   g_assert_cmpfloat (likeness_to (likeness, wall, 95), <, SAME);
