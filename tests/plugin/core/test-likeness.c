@@ -8,7 +8,7 @@
 #include "scratch.h"
 
 /* As in the presets. */
-#define SAME 88
+#define SAME 90
 
 static IdpLikeness *
 likeness_of (const IdpImage *image, int quality)

@@ -12,12 +12,22 @@ test_find (void)
   g_assert_null (idp_check_find ("blurred"));
 }
 
+/* How many of RULES one photo alone can break. */
+static guint
+count_own (const IdpRules *rules)
+{
+  guint n = 0;
+  for (guint i = 0; i < rules->rules->len; i++)
+    n += idp_check_find (((const IdpRule *) rules->rules->pdata[i])->id)->run != NULL;
+  return n;
+}
+
 /* One finding for every rule of the preset, and no more. */
 static void
 test_complete (void)
 {
   g_autoptr (Judged) judged = judge_finished ("seed=1");
-  g_assert_cmpuint (judged->findings->len, ==, judged->rules->rules->len);
+  g_assert_cmpuint (judged->findings->len, ==, count_own (judged->rules));
 }
 
 /* A rule that the preset does not have is not judged. */
@@ -29,7 +39,7 @@ test_skipped (void)
 
   g_autoptr (IdpRules) national = scratch_rules ();
   g_autoptr (GPtrArray) findings = idp_checks_run (judged->photo, national);
-  g_assert_cmpuint (findings->len, ==, national->rules->len);
+  g_assert_cmpuint (findings->len, ==, count_own (national));
   for (guint i = 0; i < findings->len; i++)
     g_assert_cmpstr (((const IdpFinding *) findings->pdata[i])->rule->id, !=, "clothes-blue");
 }
