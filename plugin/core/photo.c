@@ -29,6 +29,7 @@ idp_photo_drop_pixels (IdpPhoto *photo)
 {
   g_clear_pointer (&photo->file->bytes, g_bytes_unref);
   g_clear_pointer (&photo->image, idp_image_free);
+  g_clear_pointer (&photo->regions, idp_region_map_free);
   g_clear_pointer (&photo->silhouette, idp_silhouette_free);
   g_clear_pointer (&photo->view, idp_image_free);
   g_clear_pointer (&photo->view_background, g_free);
