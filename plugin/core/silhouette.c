@@ -321,24 +321,30 @@ mark_wall (guint8 *mask, const float *lab, const IdpSilhouette *s, double thresh
     }
 }
 
+/* Pixels whose neighbours are still to be looked at; each is put here once at most. */
+typedef struct
+{
+  int *at;
+  int n;
+} Stack;
+
 static void
-take (guint8 *mask, int at, GArray *stack)
+take (guint8 *mask, int at, Stack *stack)
 {
   if (mask[at] != OPEN)
     return;
   mask[at] = TAKEN;
-  g_array_append_val (stack, at);
+  stack->at[stack->n++] = at;
 }
 
 /* Takes all that is open and touches what is on STACK, by sides. */
 static void
-flood (guint8 *mask, int width, int height, GArray *stack)
+flood (guint8 *mask, int width, int height, Stack *stack)
 {
-  while (stack->len > 0)
+  while (stack->n > 0)
     {
-      const int at = g_array_index (stack, int, stack->len - 1);
+      const int at = stack->at[--stack->n];
       const int x = at % width;
-      g_array_set_size (stack, stack->len - 1);
       if (x > 0)
         take (mask, at - 1, stack);
       if (x < width - 1)
@@ -354,37 +360,49 @@ static void
 flood_background (guint8 *mask, int width, int height)
 {
   const int band_y = MAX (2, height * BAND_SHARE), band_x = MAX (2, width * BAND_SHARE);
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree int *places = g_new (int, (gsize) width * height);
+  Stack stack = { places, 0 };
   for (int y = 0; y < height && y < MAX (band_y, height * SIDE_SHARE); y++)
     for (int x = 0; x < width; x++)
       if (y < band_y || x < band_x || x >= width - band_x)
-        take (mask, y * width + x, stack);
-  flood (mask, width, height, stack);
+        take (mask, y * width + x, &stack);
+  flood (mask, width, height, &stack);
 }
 
-/* N values STEP apart: every VALUE spreads RADIUS to both sides. */
+/* Every VALUE of a row spreads RADIUS to both sides. */
 static void
-spread_line (guint8 *line, int n, int step, int radius, guint8 value)
+spread_row (guint8 *row, int width, int radius, guint8 value)
 {
   int reach = 0; /* one past the last place that the values seen so far spread to */
   int ahead = 0;
-  for (int i = 0; i < n; i++)
+  for (int x = 0; x < width; x++)
     {
-      for (; ahead < n && ahead <= i + radius; ahead++)
-        if (line[ahead * step] == value)
+      for (; ahead < width && ahead <= x + radius; ahead++)
+        if (row[ahead] == value)
           reach = ahead + radius + 1;
-      if (i < reach)
-        line[i * step] = value;
+      if (x < reach)
+        row[x] = value;
     }
 }
 
+/* And RADIUS up and down; all columns at once, as rows lie together in memory. */
 static void
 spread (guint8 *mask, int width, int height, int radius, guint8 value)
 {
+  g_autofree int *reach = g_new0 (int, width);
+  int ahead = 0;
   for (int y = 0; y < height; y++)
-    spread_line (mask + (gsize) y * width, width, 1, radius, value);
-  for (int x = 0; x < width; x++)
-    spread_line (mask + x, height, width, radius, value);
+    spread_row (mask + (gsize) y * width, width, radius, value);
+  for (int y = 0; y < height; y++)
+    {
+      for (; ahead < height && ahead <= y + radius; ahead++)
+        for (int x = 0; x < width; x++)
+          if (mask[(gsize) ahead * width + x] == value)
+            reach[x] = ahead + radius + 1;
+      for (int x = 0; x < width; x++)
+        if (y < reach[x])
+          mask[(gsize) y * width + x] = value;
+    }
 }
 
 /* The face, from brow to chin, is what the person hangs together with. */
@@ -392,7 +410,8 @@ static void
 flood_person (guint8 *mask, int width, int height, const IdpFace *face)
 {
   const IdpPoint eyes = idp_face_eye_middle (face);
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree int *places = g_new (int, (gsize) width * height);
+  Stack stack = { places, 0 };
   enum
   {
     N_SEEDS = 32
@@ -403,9 +422,9 @@ flood_person (guint8 *mask, int width, int height, const IdpFace *face)
       const int x = eyes.x + share * (face->chin.x - eyes.x);
       const int y = eyes.y + share * (face->chin.y - eyes.y);
       if (x >= 0 && x < width && y >= 0 && y < height)
-        take (mask, y * width + x, stack);
+        take (mask, y * width + x, &stack);
     }
-  flood (mask, width, height, stack);
+  flood (mask, width, height, &stack);
 }
 
 static void
