@@ -360,7 +360,8 @@ static void
 flood_background (guint8 *mask, int width, int height)
 {
   const int band_y = MAX (2, height * BAND_SHARE), band_x = MAX (2, width * BAND_SHARE);
-  g_autofree int *places = g_new (int, (gsize) width * height);
+  const gsize n_pixels = (gsize) width * height;
+  g_autofree int *places = g_new (int, n_pixels);
   Stack stack = { places, 0 };
   for (int y = 0; y < height && y < MAX (band_y, height * SIDE_SHARE); y++)
     for (int x = 0; x < width; x++)
@@ -410,7 +411,8 @@ static void
 flood_person (guint8 *mask, int width, int height, const IdpFace *face)
 {
   const IdpPoint eyes = idp_face_eye_middle (face);
-  g_autofree int *places = g_new (int, (gsize) width * height);
+  const gsize n_pixels = (gsize) width * height;
+  g_autofree int *places = g_new (int, n_pixels);
   Stack stack = { places, 0 };
   enum
   {
