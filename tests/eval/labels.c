@@ -3,6 +3,8 @@
  */
 #include "labels.h"
 
+#include <string.h>
+
 #include "error.h"
 
 enum
@@ -23,12 +25,41 @@ static const char *const column_names[N_COLUMNS]
     = { "file",        "background", "left_eye",    "right_eye",   "mouth_centre",
         "chin_bottom", "crown",      "face_left_x", "face_right_x" };
 
+static const char *const word_names[LABEL_N_WORDS]
+    = { "mouth",      "glasses",   "frontal", "head_covering", "background",
+        "face_light", "skin_tone", "sex",     "east_asian" };
+
+const char *
+label_word_name (LabelWord word)
+{
+  return word_names[word];
+}
+
+gboolean
+label_is_odd (const Label *label)
+{
+  const char *digits = label->file + strcspn (label->file, "0123456789");
+  return g_ascii_strtoull (digits, NULL, 10) % 2 == 1;
+}
+
 static void
 label_free (gpointer data)
 {
   Label *label = data;
+  for (int i = 0; i < LABEL_N_WORDS; i++)
+    g_free (label->words[i]);
   g_free (label->file);
   g_free (label);
+}
+
+/* -1 where there is none. */
+static int
+find_column (char **names, const char *name)
+{
+  for (int i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return i;
+  return -1;
 }
 
 static gboolean
@@ -36,10 +67,8 @@ find_columns (char **names, int columns[N_COLUMNS], GError **error)
 {
   for (int i = 0; i < N_COLUMNS; i++)
     {
-      columns[i] = 0;
-      while (names[columns[i]] != NULL && !g_str_equal (names[columns[i]], column_names[i]))
-        columns[i]++;
-      if (names[columns[i]] == NULL)
+      columns[i] = find_column (names, column_names[i]);
+      if (columns[i] < 0)
         {
           g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, "no column '%s'", column_names[i]);
           return FALSE;
@@ -67,8 +96,19 @@ read_number (const char *text)
   return end == text ? NAN : x;
 }
 
+static void
+read_words (char **names, char **fields, Label *label)
+{
+  for (int i = 0; i < LABEL_N_WORDS; i++)
+    {
+      const int column = find_column (names, word_names[i]);
+      if (column >= 0 && !g_str_equal (fields[column], "-"))
+        label->words[i] = g_strdup (fields[column]);
+    }
+}
+
 static Label *
-read_label (char **fields, const int columns[N_COLUMNS])
+read_label (char **names, char **fields, const int columns[N_COLUMNS])
 {
   static const char *const backgrounds[LABEL_N_BACKGROUNDS] = { "plain", "gradient", "busy" };
   Label *label = g_new (Label, 1);
@@ -86,6 +126,7 @@ read_label (char **fields, const int columns[N_COLUMNS])
   for (int i = 0; i < LABEL_N_BACKGROUNDS; i++)
     if (g_str_equal (fields[columns[BACKGROUND]], backgrounds[i]))
       label->background = i;
+  read_words (names, fields, label);
   return label;
 }
 
@@ -109,7 +150,7 @@ labels_load (const char *folder, GError **error)
     {
       g_auto (GStrv) fields = g_strsplit (*line, "\t", -1);
       if (g_strv_length (fields) == n_names)
-        g_ptr_array_add (labels, read_label (fields, columns));
+        g_ptr_array_add (labels, read_label (names, fields, columns));
     }
   return labels;
 }

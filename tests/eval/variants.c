@@ -5,12 +5,14 @@
 
 #include <string.h>
 
+#include "shut-eyes.h"
+
 #define TURN_DEG 10.0
 
 const char *
 variant_name (Variant variant)
 {
-  static const char *const names[VARIANT_N] = { "original", "turned", "dark", "blurred" };
+  static const char *const names[VARIANT_N] = { "original", "turned", "dark", "blurred", "shut" };
   return names[variant];
 }
 
@@ -103,7 +105,8 @@ blur (const IdpImage *image, IdpImage *out, double sigma)
 }
 
 IdpImage *
-variant_make (const IdpImage *image, Variant variant, Label *label, GError **error)
+variant_make (const IdpImage *image, Variant variant, const IdpFace *face, Label *label,
+              GError **error)
 {
   IdpImage *out = idp_image_new (image->width_px, image->height_px, error);
   if (out == NULL)
@@ -118,6 +121,9 @@ variant_make (const IdpImage *image, Variant variant, Label *label, GError **err
       break;
     case VARIANT_BLURRED:
       blur (image, out, 5.0 * MAX (image->width_px, image->height_px) / 640);
+      break;
+    case VARIANT_SHUT:
+      shut_eyes (image, face, label, out);
       break;
     default:
       memcpy (out->rgb, image->rgb, (gsize) image->width_px * image->height_px * 3);
