@@ -50,6 +50,6 @@ gboolean label_is_odd (const Label *label);
 
 /* Reads LABELS.tsv of FOLDER, tab-separated with the names of the columns in the first line: file
  * background left_eye right_eye mouth_centre chin_bottom crown face_left_x face_right_x, in any
- * order, among others; those of LabelWord may be missing. Returns Label pointers; caller owns the array. Errors: G_FILE_ERROR, or
- * IDP_ERROR_UNREADABLE for a missing column. */
+ * order, among others; those of LabelWord may be missing. Returns Label pointers; caller owns the
+ * array. Errors: G_FILE_ERROR, or IDP_ERROR_UNREADABLE for a missing column. */
 GPtrArray *labels_load (const char *folder, GError **error);

@@ -83,8 +83,8 @@ found_eye (const IdpFace *face, int first, int brow, const IdpSimilarity *to_eye
   eye.upper_lift = lift_of (&eye, lids + 1);
   eye.lower_drop = -lift_of (&eye, lids + 5);
   for (int i = IDP_LANDMARK_BROW_N / 2; i < IDP_LANDMARK_BROW_N; i++)
-    eye.brow += idp_similarity_apply (to_eye, face->landmarks[brow + i].at).y * 2
-                / IDP_LANDMARK_BROW_N;
+    eye.brow
+        += idp_similarity_apply (to_eye, face->landmarks[brow + i].at).y * 2 / IDP_LANDMARK_BROW_N;
   eye.brow -= line_at (&eye, 0);
   return eye;
 }

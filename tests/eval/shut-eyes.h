@@ -7,5 +7,6 @@
 
 /* Copies IMAGE to OUT, of the same size, with the skin under the brows drawn down over both eyes to
  * the lower lid, and lashes along it. The lids are those of FACE where they fit the labelled eyes,
- * else of the usual shape. What lies on the skin there, such as the rim of glasses, is drawn along. */
+ * else of the usual shape. What lies on the skin there, such as the rim of glasses, is drawn along.
+ */
 void shut_eyes (const IdpImage *image, const IdpFace *face, const Label *label, IdpImage *out);

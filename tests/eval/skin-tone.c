@@ -6,8 +6,8 @@
 #include "quantile.h"
 #include "similarity.h"
 
-/* Middle of a cheek, beside and below the middle of the eyes, and the half side of what is looked at
- * there, eye distances. */
+/* Middle of a cheek, beside and below the middle of the eyes, and the half side of what is looked
+ * at there, eye distances. */
 #define BESIDE 0.5
 #define BELOW 0.55
 #define HALF_SIDE 0.1

@@ -18,8 +18,8 @@ typedef enum
 
 const char *variant_name (Variant variant);
 
-/* IMAGE under VARIANT; caller owns it. FACE is what was found in IMAGE, count 0 for nothing. LABEL, in pixels of IMAGE, is moved along; a turned one
- * loses crown and cheeks, which are no longer the same points. Errors: IDP_ERROR_UNREADABLE where
- * memory does not suffice. */
+/* IMAGE under VARIANT; caller owns it. FACE is what was found in IMAGE, count 0 for nothing. LABEL,
+ * in pixels of IMAGE, is moved along; a turned one loses crown and cheeks, which are no longer the
+ * same points. Errors: IDP_ERROR_UNREADABLE where memory does not suffice. */
 IdpImage *variant_make (const IdpImage *image, Variant variant, const IdpFace *face, Label *label,
                         GError **error);
