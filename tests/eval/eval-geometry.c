@@ -112,7 +112,7 @@ print_missing_columns (const GPtrArray *labels)
 }
 
 static gboolean
-print_all (const char *folder, const GPtrArray *labels, const GArray *comparisons, GError **error)
+print_all (const GArray *comparisons, GError **error)
 {
   for (int variant = 0; variant < VARIANT_N; variant++)
     if (is_wanted (variant))
@@ -121,7 +121,7 @@ print_all (const char *folder, const GPtrArray *labels, const GArray *comparison
         tables_print_splits (comparisons, variant);
       }
   openings_print_mouths (comparisons);
-  return openings_print_eyes (comparisons, error) && timing_print (folder, labels, error);
+  return openings_print_eyes (comparisons, error);
 }
 
 int
@@ -149,6 +149,12 @@ main (int argc, char **argv)
       return 2;
     }
 
+  /* First, so that the weights are unpacked in what is timed. */
+  if (!timing_print (argv[1], labels, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
   print_missing_columns (labels);
   g_autoptr (GArray) comparisons = g_array_new (FALSE, FALSE, sizeof (Comparison));
   for (guint i = 0; i < labels->len; i++)
@@ -158,7 +164,7 @@ main (int argc, char **argv)
       if (!measure_file (argv[1], label, comparisons, &cause))
         g_printerr ("%s: %s\n", label->file, cause->message);
     }
-  if (!print_all (argv[1], labels, comparisons, &error))
+  if (!print_all (comparisons, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;
