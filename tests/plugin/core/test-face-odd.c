@@ -123,14 +123,22 @@ test_body (void)
 
 /* --- Parts of a face --- */
 
+/* A face 20 px wide, at several places. */
 static void
 test_small (void)
 {
-  SitterTruth truth;
-  g_autoptr (IdpImage) image = scratch_draw ("width-px=480 height-px=640 head-height=0.05", &truth);
-  g_assert_cmpfloat_with_epsilon (distance (truth.face_left, truth.face_right), 20, 1);
-  const DrawnEyes eyes = eyes_of (&truth);
-  assert_not_surely_wrong (image, &eyes);
+  static const char *const places[]
+      = { "head-y=0.4", "head-x=0.1 head-y=0.1", "head-x=0.9 head-y=0.3", "skin-tone=1 hair=long" };
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      SitterTruth truth;
+      g_autofree char *settings
+          = g_strconcat ("width-px=480 height-px=640 head-height=0.05 ", places[i], NULL);
+      g_autoptr (IdpImage) image = scratch_draw (settings, &truth);
+      g_assert_cmpfloat_with_epsilon (distance (truth.face_left, truth.face_right), 20, 1);
+      const DrawnEyes eyes = eyes_of (&truth);
+      assert_not_surely_wrong (image, &eyes);
+    }
 }
 
 typedef enum
@@ -138,37 +146,45 @@ typedef enum
   LEFT,
   RIGHT,
   TOP,
-  BOTTOM
+  BOTTOM,
+  N_EDGES
 } Edge;
 
-/* The frame's EDGE runs through the middle of the face. */
+/* What is left of a picture whose EDGE cuts SHARE off the face of TRUTH. */
+static IdpRect
+cut_at (const IdpImage *image, const SitterTruth *truth, Edge edge, double share)
+{
+  const IdpRect *head = &truth->head_box;
+  const int across = lround (share * head->width), down = lround (share * head->height);
+  const int left = head->x + across, top = head->y + down;
+  switch (edge)
+    {
+    case LEFT:
+      return (IdpRect){ left, 0, image->width_px - left, image->height_px };
+    case RIGHT:
+      return (IdpRect){ 0, 0, head->x + head->width - across, image->height_px };
+    case TOP:
+      return (IdpRect){ 0, top, image->width_px, image->height_px - top };
+    default:
+      return (IdpRect){ 0, 0, image->width_px, head->y + head->height - down };
+    }
+}
+
+/* The frame cuts the head, half of it or somewhat less or more. */
 static void
-test_half (gconstpointer data)
+test_cut (gconstpointer data)
 {
   SitterTruth truth;
   g_autoptr (IdpImage) image = scratch_draw ("", &truth);
-  const int x = (truth.left_eye.x + truth.right_eye.x) / 2;
-  const int y = truth.left_eye.y + 0.4 * truth.iod_px;
-  IdpRect rect = { 0, 0, image->width_px, image->height_px };
-  switch ((Edge) GPOINTER_TO_INT (data))
+  for (double share = 0.35; share < 0.7; share += 0.075)
     {
-    case LEFT:
-      rect = (IdpRect){ x, 0, image->width_px - x, image->height_px };
-      break;
-    case RIGHT:
-      rect.width = x;
-      break;
-    case TOP:
-      rect = (IdpRect){ 0, y, image->width_px, image->height_px - y };
-      break;
-    case BOTTOM:
-      rect.height = y;
-      break;
+      const IdpRect rect = cut_at (image, &truth, GPOINTER_TO_INT (data), share);
+      g_autoptr (IdpImage) rest = drawing_part (image, &rect);
+      const DrawnEyes eyes = { { truth.left_eye.x - rect.x, truth.left_eye.y - rect.y },
+                               { truth.right_eye.x - rect.x, truth.right_eye.y - rect.y } };
+      g_test_message ("%.0f %% cut off", 100 * share);
+      assert_not_surely_wrong (rest, &eyes);
     }
-  g_autoptr (IdpImage) half = drawing_part (image, &rect);
-  const DrawnEyes eyes = { { truth.left_eye.x - rect.x, truth.left_eye.y - rect.y },
-                           { truth.right_eye.x - rect.x, truth.right_eye.y - rect.y } };
-  assert_not_surely_wrong (half, &eyes);
 }
 
 static void
@@ -254,7 +270,7 @@ main (int argc, char **argv)
           { "smiley", drawing_smiley },   { "bricks", drawing_bricks },
           { "curtain", drawing_curtain }, { "mouth", drawing_mouth } };
   static const int levels[] = { 0, 128, 255 }, cells[] = { 1, 4, 16, 50 };
-  static const char *const edges[] = { "left", "right", "top", "bottom" };
+  static const char *const edges[N_EDGES] = { "left", "right", "top", "bottom" };
   static const char *const turned[]
       = { "", "head-height=0.6 head-y=0.5", "hair=long mouth-open=0.2" };
   g_test_init (&argc, &argv, NULL);
@@ -281,8 +297,8 @@ main (int argc, char **argv)
     }
   for (gsize i = 0; i < G_N_ELEMENTS (edges); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/face-odd/half/%s", edges[i]);
-      g_test_add_data_func (path, GINT_TO_POINTER (i), test_half);
+      g_autofree char *path = g_strdup_printf ("/face-odd/cut/%s", edges[i]);
+      g_test_add_data_func (path, GINT_TO_POINTER (i), test_cut);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (turned); i++)
     {
