@@ -3,6 +3,7 @@
  */
 #include <gio/gio.h>
 
+#include "cuts.h"
 #include "openings.h"
 #include "skin-tone.h"
 #include "tables.h"
@@ -63,7 +64,8 @@ add_comparison (const IdpImage *image, const Label *label, const Label *moved, V
 }
 
 static gboolean
-measure_file (const char *folder, Label *label, GArray *comparisons, GError **error)
+measure_file (const char *folder, Label *label, GArray *comparisons, Cut cuts[CUTS_N],
+              GError **error)
 {
   g_autofree char *path = g_build_filename (folder, label->file, NULL);
   g_autoptr (IdpFile) file = idp_file_load (path, error);
@@ -78,7 +80,8 @@ measure_file (const char *folder, Label *label, GArray *comparisons, GError **er
   if (label->words[LABEL_SKIN_TONE] == NULL)
     label->words[LABEL_SKIN_TONE] = g_strdup (skin_tone_band (skin_tone_deg (image, &seen)));
   IdpFace face;
-  if (!add_comparison (image, label, &seen, VARIANT_ORIGINAL, comparisons, &face, error))
+  if (!cuts_add (image, &seen, cuts, error)
+      || !add_comparison (image, label, &seen, VARIANT_ORIGINAL, comparisons, &face, error))
     return FALSE;
   for (int variant = VARIANT_ORIGINAL + 1; variant < VARIANT_N; variant++)
     {
@@ -157,13 +160,15 @@ main (int argc, char **argv)
     }
   print_missing_columns (labels);
   g_autoptr (GArray) comparisons = g_array_new (FALSE, FALSE, sizeof (Comparison));
+  Cut cuts[CUTS_N] = { { 0 } };
   for (guint i = 0; i < labels->len; i++)
     {
       Label *label = g_ptr_array_index (labels, i);
       g_autoptr (GError) cause = NULL;
-      if (!measure_file (argv[1], label, comparisons, &cause))
+      if (!measure_file (argv[1], label, comparisons, cuts, &cause))
         g_printerr ("%s: %s\n", label->file, cause->message);
     }
+  cuts_print (cuts);
   if (!print_all (comparisons, &error))
     {
       g_printerr ("%s\n", error->message);
