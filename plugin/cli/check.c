@@ -23,6 +23,7 @@ typedef struct
 {
   const IdpRules *rules;
   gboolean json;
+  gboolean forensics;
   const char *marks_folder; /* NULL: no marked pictures */
   int n_threads;
   IdpBatch *batch;
@@ -82,6 +83,10 @@ examine (const Session *session, Job *job)
   IdpFile *file = idp_file_load (job->entry->path, &job->error);
   if (file != NULL)
     job->photo = idp_photo_new (file, session->rules, &job->error);
+  /* Earlier photos are only compared. */
+  if (job->photo != NULL && session->forensics && !job->previous
+      && !idp_photo_examine (job->photo, &job->error))
+    g_clear_pointer (&job->photo, idp_photo_free);
   if (job->photo == NULL)
     return;
 
@@ -261,6 +266,7 @@ run (int argc, char **argv)
   g_autofree char *marks_folder = NULL;
   g_auto (GStrv) previous_names = NULL;
   int n_threads = 1;
+  gboolean no_forensics = FALSE;
   const GOptionEntry options[] = {
     { "rules", 'r', 0, G_OPTION_ARG_FILENAME, &rules_name, N_ ("Rules preset: a name or a file"),
       N_ ("NAME|FILE") },
@@ -273,6 +279,8 @@ run (int argc, char **argv)
       N_ ("PHOTO|DIR") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_threads, N_ ("Photos to check at once; default: 1"),
       "N" },
+    { "no-forensics", 0, 0, G_OPTION_ARG_NONE, &no_forensics,
+      N_ ("Leave out the traces of screens, prints and editing in the pixels; faster"), NULL },
     { NULL },
   };
   if (!command_parse (
@@ -308,6 +316,7 @@ run (int argc, char **argv)
   Session session = {
     .rules = rules,
     .json = json,
+    .forensics = !no_forensics,
     .marks_folder = marks_folder,
     .n_threads = n_threads,
   };

@@ -22,10 +22,11 @@ typedef enum
 
 typedef struct
 {
-  double measured;  /* in the unit of the rule's limit; NAN = could not be measured after all */
-  IdpRect region;   /* px of the upright original; empty = the whole */
-  gboolean on_crop; /* see IdpFinding */
-  gboolean unsure;  /* the measurement is shaky: a fail becomes a review */
+  double measured;     /* in the unit of the rule's limit; NAN = could not be measured after all */
+  IdpRect region;      /* px of the upright original; empty = the whole */
+  gboolean on_crop;    /* see IdpFinding */
+  gboolean unsure;     /* the measurement is shaky: a fail becomes a review */
+  GPtrArray *evidence; /* see IdpFinding; handed over */
 } IdpMeasurement;
 
 /* A number, or several, that the preset must give beside the limit. */

@@ -5,6 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+void
+idp_finding_free (IdpFinding *finding)
+{
+  if (finding == NULL)
+    return;
+  g_clear_pointer (&finding->evidence, g_ptr_array_unref);
+  g_free (finding);
+}
+
 IdpVerdict
 idp_limit_judge (const IdpLimit *limit, double measured)
 {

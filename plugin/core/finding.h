@@ -22,7 +22,11 @@ typedef struct
   IdpRect region;    /* px of the upright original; empty = the file or the picture as a whole */
   gboolean on_crop;  /* judged on the crop that `idphoto crop` would make, not on the file itself */
   const char *other; /* the photo that this one was found to be like (IdpBatch owns it), or NULL */
+  GPtrArray *evidence; /* IdpEvidence: what the verdict rests on; owned; NULL where it rests on
+                          MEASURED alone */
 } IdpFinding;
+
+void idp_finding_free (IdpFinding *finding);
 
 /* Where MEASURED stands against LIMIT; NAN is not-measured. */
 IdpVerdict idp_limit_judge (const IdpLimit *limit, double measured);

@@ -5,7 +5,8 @@
 
 #include "image.h"
 
-/* Receives stored rows in order, Y counted from 0 at the decoded scale; ROW is packed RGB. */
+/* Receives stored rows in order, Y counted from 0 at the decoded scale; ROW is packed RGB, or
+ * luma where that was asked for. */
 typedef void (*IdpRowSink) (gpointer data, int y, const guint8 *row);
 
 typedef struct
@@ -20,6 +21,11 @@ typedef struct
    * whole, undamaged data, even if it hands out rows before it knows. */
   gboolean (*decode) (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data,
                       GError **error);
+
+  /* Hands the luma of those stored rows to SINK that WANTED has set (one byte a row), at full size;
+   * may stop after the last of them. Damage outside of them may go unnoticed. */
+  gboolean (*decode_luma) (const IdpFile *file, const guint8 *wanted, IdpRowSink sink,
+                           gpointer data, GError **error);
 } IdpCodec;
 
 extern const IdpCodec idp_codec_jpeg; /* image-jpeg.c */

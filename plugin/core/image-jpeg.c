@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <jpeglib.h>
 #include <jerror.h>
 
@@ -122,6 +123,16 @@ estimate_quality (const struct jpeg_decompress_struct *jpeg)
   return best_quality;
 }
 
+static void
+copy_table (const struct jpeg_decompress_struct *jpeg, guint16 table[DCTSIZE2])
+{
+  const int number = jpeg->comp_info[0].quant_tbl_no;
+  const JQUANT_TBL *luma
+      = number >= 0 && number < NUM_QUANT_TBLS ? jpeg->quant_tbl_ptrs[number] : NULL;
+  for (int i = 0; i < DCTSIZE2; i++)
+    table[i] = luma != NULL ? MAX (luma->quantval[i], 1) : 1;
+}
+
 static double
 density_dpi (const struct jpeg_decompress_struct *jpeg)
 {
@@ -176,6 +187,7 @@ read_header (IdpFile *file, GError **error)
   file->baseline = !jpeg.progressive_mode && !jpeg.arith_code;
   file->density_dpi = density_dpi (&jpeg);
   file->jpeg_quality = estimate_quality (&jpeg);
+  copy_table (&jpeg, file->jpeg_table);
 
   JOCTET *profile = NULL;
   unsigned int length = 0;
@@ -248,8 +260,57 @@ decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GE
   return !errors.damaged;
 }
 
+static gboolean
+decode_luma (const IdpFile *file, const guint8 *wanted, IdpRowSink sink, gpointer data,
+             GError **error)
+{
+  struct jpeg_decompress_struct jpeg;
+  struct jpeg_progress_mgr progress = { .progress_monitor = limit_scans };
+  DecodeErrors errors;
+
+  if (setjmp (errors.escape))
+    {
+      jpeg_destroy_decompress (&jpeg);
+      set_damaged (&errors, error);
+      return FALSE;
+    }
+  begin (&jpeg, &errors, file);
+  jpeg.progress = &progress;
+  jpeg_read_header (&jpeg, TRUE);
+  jpeg.dct_method = JDCT_ISLOW;
+  jpeg.out_color_space = jpeg.num_components == 4 ? JCS_CMYK : JCS_GRAYSCALE;
+  jpeg_start_decompress (&jpeg);
+
+  const guint8 *end = memrchr (wanted, 1, jpeg.output_height);
+  const JDIMENSION n_rows = end != NULL ? end - wanted + 1 : 0;
+  JSAMPARRAY row = jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
+                                           jpeg.output_width * jpeg.output_components, 1);
+  while (jpeg.output_scanline < n_rows)
+    {
+      const JDIMENSION y = jpeg.output_scanline;
+      const guint8 *next = memchr (wanted + y, 1, n_rows - y);
+      if (next > wanted + y)
+        {
+          jpeg_skip_scanlines (&jpeg, next - (wanted + y));
+          continue;
+        }
+      jpeg_read_scanlines (&jpeg, row, 1);
+      if (jpeg.output_components > 1)
+        for (JDIMENSION x = 0; x < jpeg.output_width; x++)
+          row[0][x] = row[0][x * jpeg.output_components + 1]
+                      * row[0][x * jpeg.output_components + 3] / MAXJSAMPLE;
+      sink (data, y, row[0]);
+    }
+  jpeg_destroy_decompress (&jpeg);
+
+  if (errors.damaged)
+    set_damaged (&errors, error);
+  return !errors.damaged;
+}
+
 const IdpCodec idp_codec_jpeg = {
   .read_header = read_header,
   .scaled_size = scaled_size,
   .decode = decode,
+  .decode_luma = decode_luma,
 };

@@ -177,8 +177,38 @@ decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GE
   return TRUE;
 }
 
+typedef struct
+{
+  const guint8 *wanted;
+  int width_px;
+  IdpRowSink sink;
+  gpointer data;
+} LumaSink;
+
+/* BT.601 luma in place, as in a JPEG. */
+static void
+take_luma (gpointer data, int y, const guint8 *row)
+{
+  const LumaSink *luma = data;
+  if (!luma->wanted[y])
+    return;
+  g_autofree guint8 *line = g_malloc (luma->width_px);
+  for (int x = 0; x < luma->width_px; x++)
+    line[x] = (299 * row[3 * x] + 587 * row[3 * x + 1] + 114 * row[3 * x + 2] + 500) / 1000;
+  luma->sink (luma->data, y, line);
+}
+
+static gboolean
+decode_luma (const IdpFile *file, const guint8 *wanted, IdpRowSink sink, gpointer data,
+             GError **error)
+{
+  LumaSink luma = { wanted, file->orientation >= 5 ? file->height_px : file->width_px, sink, data };
+  return decode (file, 1, take_luma, &luma, error);
+}
+
 const IdpCodec idp_codec_png = {
   .read_header = read_header,
   .scaled_size = scaled_size,
   .decode = decode,
+  .decode_luma = decode_luma,
 };

@@ -52,6 +52,7 @@ idp_file_free (IdpFile *file)
   g_clear_pointer (&file->bytes, g_bytes_unref);
   g_free (file->sha256);
   g_clear_pointer (&file->icc, g_bytes_unref);
+  g_clear_object (&file->metadata);
   g_free (file);
 }
 
@@ -195,7 +196,13 @@ read_exif (IdpFile *file)
   const guint8 *data = g_bytes_get_data (file->bytes, &length);
   g_autoptr (GExiv2Metadata) metadata = gexiv2_metadata_new ();
   file->orientation = 1;
-  if (!gexiv2_metadata_open_buf (metadata, data, length, NULL))
+
+  /* The XMP parser below exiv2 is not made for several threads. */
+  static GMutex mutex;
+  g_mutex_lock (&mutex);
+  const gboolean opened = gexiv2_metadata_open_buf (metadata, data, length, NULL);
+  g_mutex_unlock (&mutex);
+  if (!opened)
     return;
 
   const int orientation = gexiv2_metadata_try_get_orientation (metadata, NULL);
@@ -210,6 +217,7 @@ read_exif (IdpFile *file)
                                                     &denominator, NULL)
       && denominator > 0)
     file->density_dpi = (double) numerator / denominator;
+  file->metadata = g_steal_pointer (&metadata);
 }
 
 IdpFile *
@@ -346,4 +354,91 @@ idp_file_decode_reduced (const IdpFile *file, const IdpRect *rect, int width_px,
   if (reducer == NULL || !codec_of (file)->decode (file, 1, idp_reducer_take_row, reducer, error))
     return NULL;
   return turn_upright (idp_reducer_finish (reducer), file->orientation, error);
+}
+
+IdpImage *
+idp_file_thumbnail (const IdpFile *file)
+{
+  guint8 *data = NULL;
+  int length = 0;
+  if (file->metadata == NULL
+      || !gexiv2_metadata_get_exif_thumbnail (file->metadata, &data, &length))
+    return NULL;
+
+  IdpFile thumbnail = { .bytes = g_bytes_new_take (data, length), .orientation = 1 };
+  IdpImage *image = NULL;
+  if (has_magic (&thumbnail, &jpeg_magic) && idp_codec_jpeg.read_header (&thumbnail, NULL))
+    image = idp_file_decode (&thumbnail, G_MAXINT, NULL);
+  g_bytes_unref (thumbnail.bytes);
+  g_clear_pointer (&thumbnail.icc, g_bytes_unref);
+  return image != NULL ? turn_upright (image, file->orientation, NULL) : NULL;
+}
+
+static void
+copy_window_row (gpointer data, int y, const guint8 *row)
+{
+  GArray *windows = data;
+  for (guint i = 0; i < windows->len; i++)
+    {
+      IdpWindow *window = &g_array_index (windows, IdpWindow, i);
+      const IdpRect *rect = &window->stored;
+      if (y >= rect->y && y < rect->y + rect->height)
+        memcpy (window->luma + (gsize) (y - rect->y) * rect->width, row + rect->x, rect->width);
+    }
+}
+
+static void
+window_clear (gpointer data)
+{
+  g_free (((IdpWindow *) data)->luma);
+}
+
+static IdpRect
+rect_to_upright (const IdpFile *file, const IdpRect *stored)
+{
+  /* Turning by a quarter is the only orientation that is not its own inverse. */
+  static const int inverse[] = { 1, 1, 2, 3, 4, 5, 8, 7, 6 };
+  const gboolean turned = file->orientation >= 5;
+  const IdpFile back = {
+    .width_px = turned ? file->height_px : file->width_px,
+    .height_px = turned ? file->width_px : file->height_px,
+    .orientation = inverse[file->orientation],
+  };
+  return rect_to_stored (&back, stored);
+}
+
+GArray *
+idp_file_decode_windows (const IdpFile *file, const IdpPoint *centres, guint n, int side_px,
+                         GError **error)
+{
+  const gboolean turned = file->orientation >= 5;
+  const int width_px = turned ? file->height_px : file->width_px;
+  const int height_px = turned ? file->width_px : file->height_px;
+  if (MIN (width_px, height_px) < side_px)
+    {
+      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("fewer than %d×%d pixels"), side_px,
+                   side_px);
+      return NULL;
+    }
+
+  g_autofree guint8 *wanted = g_malloc0 (height_px);
+  g_autoptr (GArray) windows = g_array_new (FALSE, TRUE, sizeof (IdpWindow));
+  g_array_set_clear_func (windows, window_clear);
+  for (guint i = 0; i < n; i++)
+    {
+      const IdpRect square
+          = { CLAMP ((int) centres[i].x - side_px / 2, 0, file->width_px - side_px),
+              CLAMP ((int) centres[i].y - side_px / 2, 0, file->height_px - side_px), side_px,
+              side_px };
+      IdpWindow window = { .stored = rect_to_stored (file, &square) };
+      window.stored.x -= window.stored.x % 8;
+      window.stored.y -= window.stored.y % 8;
+      window.upright = rect_to_upright (file, &window.stored);
+      window.luma = g_malloc ((gsize) side_px * side_px);
+      memset (wanted + window.stored.y, 1, side_px);
+      g_array_append_val (windows, window);
+    }
+  if (!codec_of (file)->decode_luma (file, wanted, copy_window_row, windows, error))
+    return NULL;
+  return g_steal_pointer (&windows);
 }

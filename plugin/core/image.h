@@ -59,7 +59,9 @@ typedef struct
   double density_dpi; /* 0 where the header states none, or none with a unit, or two that differ */
   gboolean baseline;  /* a JPEG in sequential Huffman coding, what every printer and viewer reads */
   int jpeg_quality;   /* IJG quality that fits the luminance table best, 1..100; 0 for a PNG */
+  guint16 jpeg_table[64];     /* luminance steps in natural order; all 1 where there are none */
   gboolean extension_matches; /* .jpg or .jpeg for a JPEG, .png for a PNG, in any letter case */
+  struct _GExiv2Metadata *metadata; /* EXIF, XMP and IPTC; NULL where they cannot be read */
   GBytes *icc; /* embedded colour profile, NULL where there is none or it is plain sRGB */
 } IdpFile;
 
@@ -85,3 +87,21 @@ IdpImage *idp_file_decode (const IdpFile *file, int min_short_side_px, GError **
  * bytes on every machine. Errors: as idp_file_decode(). */
 IdpImage *idp_file_decode_reduced (const IdpFile *file, const IdpRect *rect, int width_px,
                                    int height_px, GError **error);
+
+/* The preview that cameras embed in EXIF, upright; NULL where there is none that can be decoded. */
+IdpImage *idp_file_thumbnail (const IdpFile *file);
+
+/* Luma of one window of the stored picture, rows without padding. */
+typedef struct
+{
+  IdpRect stored; /* px of the stored picture, corner at multiples of 8 */
+  IdpRect upright;
+  guint8 *luma; /* stored.width * stored.height, owned */
+} IdpWindow;
+
+/* The luma at full resolution of N squares of SIDE_PX (a multiple of 8) around CENTRES (upright
+ * pixels), moved into the picture and onto the grid of JPEG blocks; they stay turned as stored. Of
+ * a JPEG only the rows of the windows are decoded and nothing after the last. An array of N
+ * IdpWindow, or NULL where the picture is smaller than SIDE_PX. Errors: IDP_ERROR_UNREADABLE. */
+GArray *idp_file_decode_windows (const IdpFile *file, const IdpPoint *centres, guint n, int side_px,
+                                 GError **error);

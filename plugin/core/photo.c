@@ -3,6 +3,8 @@
  */
 #include "photo.h"
 
+#include <glib-object.h>
+
 #include "reduce.h"
 
 /* Short side of the reduced photo, px. A crop takes half of a photo's width or more, so the view
@@ -18,6 +20,8 @@ idp_photo_free (IdpPhoto *photo)
   idp_file_free (photo->file);
   idp_image_free (photo->image);
   idp_region_map_free (photo->regions);
+  idp_provenance_free (photo->provenance);
+  idp_forensics_free (photo->forensics);
   idp_silhouette_free (photo->silhouette);
   idp_image_free (photo->view);
   g_free (photo->view_background);
@@ -28,6 +32,7 @@ void
 idp_photo_drop_pixels (IdpPhoto *photo)
 {
   g_clear_pointer (&photo->file->bytes, g_bytes_unref);
+  g_clear_object (&photo->file->metadata);
   g_clear_pointer (&photo->image, idp_image_free);
   g_clear_pointer (&photo->regions, idp_region_map_free);
   g_clear_pointer (&photo->silhouette, idp_silhouette_free);
@@ -153,10 +158,19 @@ idp_photo_new (IdpFile *file, const IdpRules *rules, GError **error)
   if (photo->image == NULL)
     return NULL;
   photo->scale = (double) photo->image->width_px / file->width_px;
+  photo->provenance = idp_provenance_new (file, photo->image, rules->programs);
 
   if (!measure_person (photo, error) || !place_and_view (photo, rules, error))
     return NULL;
   return g_steal_pointer (&photo);
+}
+
+gboolean
+idp_photo_examine (IdpPhoto *photo, GError **error)
+{
+  if (photo->forensics == NULL)
+    photo->forensics = idp_forensics_new (photo->file, photo->image, &photo->face, error);
+  return photo->forensics != NULL;
 }
 
 static double

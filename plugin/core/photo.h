@@ -4,8 +4,10 @@
 #pragma once
 
 #include "face.h"
+#include "forensics.h"
 #include "image.h"
 #include "placement.h"
+#include "provenance.h"
 #include "rules.h"
 #include "silhouette.h"
 
@@ -14,6 +16,9 @@ typedef struct
   IdpFile *file;
   IdpImage *image; /* the whole photo, upright, at a reduced size */
   double scale;    /* pixels of IMAGE per pixel of the upright original, at most 1 */
+
+  IdpProvenance *provenance; /* what the file says of itself */
+  IdpForensics *forensics;   /* traces in the pixels at full size; NULL unless asked for */
 
   IdpFace face;              /* px of the upright original */
   IdpRegionMap *regions;     /* of px of the upright original; NULL without a face */
@@ -34,6 +39,10 @@ typedef struct
 /* Measures FILE, of which it takes ownership. RULES name the size and bands of the finished
  * picture. Errors: IDP_ERROR_UNREADABLE. Thread-safe. */
 IdpPhoto *idp_photo_new (IdpFile *file, const IdpRules *rules, GError **error);
+
+/* Looks at the pixels at full size too, once, for the checks that need it. Costs about as much as
+ * decoding the photo. Errors: IDP_ERROR_UNREADABLE. */
+gboolean idp_photo_examine (IdpPhoto *photo, GError **error);
 void idp_photo_free (IdpPhoto *photo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPhoto, idp_photo_free)
 

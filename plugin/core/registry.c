@@ -6,49 +6,92 @@
 #include "check.h"
 
 extern const IdpCheck idp_check_aspect;
+extern const IdpCheck idp_check_background_replaced;
+extern const IdpCheck idp_check_beautified;
 extern const IdpCheck idp_check_bg_colour_off;
 extern const IdpCheck idp_check_bg_shadow;
 extern const IdpCheck idp_check_bg_uneven;
 extern const IdpCheck idp_check_blur;
+extern const IdpCheck idp_check_border_added;
 extern const IdpCheck idp_check_clothes_blend;
 extern const IdpCheck idp_check_clothes_blue;
 extern const IdpCheck idp_check_clothes_white;
 extern const IdpCheck idp_check_colour_mode;
+extern const IdpCheck idp_check_compression;
 extern const IdpCheck idp_check_crown_margin;
+extern const IdpCheck idp_check_distorted;
 extern const IdpCheck idp_check_dpi_tag;
 extern const IdpCheck idp_check_duplicate_photo;
 extern const IdpCheck idp_check_eye_line;
 extern const IdpCheck idp_check_face_light_uneven;
 extern const IdpCheck idp_check_face_width;
+extern const IdpCheck idp_check_feature_retouched;
 extern const IdpCheck idp_check_file_size;
+extern const IdpCheck idp_check_generated;
 extern const IdpCheck idp_check_head_tilt;
 extern const IdpCheck idp_check_jpeg_quality_low;
+extern const IdpCheck idp_check_mirrored;
 extern const IdpCheck idp_check_multi_face;
 extern const IdpCheck idp_check_no_face;
 extern const IdpCheck idp_check_not_centred;
 extern const IdpCheck idp_check_not_jpeg;
 extern const IdpCheck idp_check_overexposed;
+extern const IdpCheck idp_check_private;
 extern const IdpCheck idp_check_px_size;
+extern const IdpCheck idp_check_recapture;
 extern const IdpCheck idp_check_resubmitted_photo;
+extern const IdpCheck idp_check_rotated;
+extern const IdpCheck idp_check_scanned_print;
+extern const IdpCheck idp_check_selfie;
+extern const IdpCheck idp_check_studio_overretouch;
 extern const IdpCheck idp_check_subject_too_small;
 extern const IdpCheck idp_check_underexposed;
+extern const IdpCheck idp_check_upscaled;
 
-/* First who is in the picture, then how it was taken, then how it is framed, then the file,
- * last what it has to do with other photos. */
+/* First who is in the picture, then how it was taken, then how it is framed, then the file, then
+ * where it comes from, last what it has to do with other photos. */
 static const IdpCheck *const checks[] = {
-  &idp_check_no_face,           &idp_check_multi_face,
-  &idp_check_head_tilt,         &idp_check_subject_too_small,
-  &idp_check_face_light_uneven, &idp_check_overexposed,
-  &idp_check_underexposed,      &idp_check_blur,
-  &idp_check_bg_uneven,         &idp_check_bg_shadow,
-  &idp_check_bg_colour_off,     &idp_check_clothes_blue,
-  &idp_check_clothes_white,     &idp_check_clothes_blend,
-  &idp_check_crown_margin,      &idp_check_eye_line,
-  &idp_check_face_width,        &idp_check_not_centred,
-  &idp_check_px_size,           &idp_check_aspect,
-  &idp_check_dpi_tag,           &idp_check_colour_mode,
-  &idp_check_not_jpeg,          &idp_check_jpeg_quality_low,
-  &idp_check_file_size,         &idp_check_duplicate_photo,
+  &idp_check_no_face,
+  &idp_check_multi_face,
+  &idp_check_head_tilt,
+  &idp_check_subject_too_small,
+  &idp_check_face_light_uneven,
+  &idp_check_overexposed,
+  &idp_check_underexposed,
+  &idp_check_blur,
+  &idp_check_bg_uneven,
+  &idp_check_bg_shadow,
+  &idp_check_bg_colour_off,
+  &idp_check_clothes_blue,
+  &idp_check_clothes_white,
+  &idp_check_clothes_blend,
+  &idp_check_crown_margin,
+  &idp_check_eye_line,
+  &idp_check_face_width,
+  &idp_check_not_centred,
+  &idp_check_px_size,
+  &idp_check_aspect,
+  &idp_check_dpi_tag,
+  &idp_check_colour_mode,
+  &idp_check_not_jpeg,
+  &idp_check_jpeg_quality_low,
+  &idp_check_file_size,
+  &idp_check_border_added,
+  &idp_check_upscaled,
+  &idp_check_compression,
+  &idp_check_recapture,
+  &idp_check_scanned_print,
+  &idp_check_beautified,
+  &idp_check_feature_retouched,
+  &idp_check_studio_overretouch,
+  &idp_check_background_replaced,
+  &idp_check_generated,
+  &idp_check_rotated,
+  &idp_check_mirrored,
+  &idp_check_selfie,
+  &idp_check_distorted,
+  &idp_check_private,
+  &idp_check_duplicate_photo,
   &idp_check_resubmitted_photo,
 };
 
@@ -97,6 +140,7 @@ run_check (const IdpCheck *check, const IdpPhoto *photo, const IdpRule *rule)
   finding->measured = m.measured;
   finding->region = m.region;
   finding->on_crop = m.on_crop;
+  finding->evidence = m.evidence;
   return finding;
 }
 
@@ -105,7 +149,7 @@ idp_checks_run (const IdpPhoto *photo, const IdpRules *rules)
 {
   g_return_val_if_fail (photo != NULL && rules != NULL, NULL);
 
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) idp_finding_free);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       const IdpRule *rule = idp_rules_find (rules, checks[i]->id);

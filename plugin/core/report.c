@@ -78,6 +78,26 @@ add_face (JsonBuilder *builder, const IdpFace *face)
 }
 
 static void
+add_evidence (JsonBuilder *builder, const GPtrArray *list)
+{
+  json_builder_set_member_name (builder, "evidence");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const IdpEvidence *evidence = list->pdata[i];
+      json_builder_begin_object (builder);
+      idp_json_add_string (builder, "id", evidence->text->id);
+      idp_json_add_string (builder, "kind", idp_evidence_kind_id (evidence->text->kind));
+      idp_json_add_int (builder, "points", evidence->text->points);
+      idp_json_add_string (builder, "zh", evidence->zh);
+      idp_json_add_string (builder, "en", evidence->en);
+      idp_json_add_rect (builder, "region", &evidence->region);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_other (JsonBuilder *builder, const char *other)
 {
   if (other == NULL)
@@ -104,6 +124,8 @@ add_finding (JsonBuilder *builder, const IdpFinding *finding, const GPtrArray *f
   idp_json_add_string (builder, "mended_by", idp_mend_ids[idp_finding_mend (finding, findings)]);
   add_other (builder, finding->other);
   idp_json_add_string (builder, "source", rule->source_zh);
+  if (finding->evidence != NULL)
+    add_evidence (builder, finding->evidence);
   json_builder_end_object (builder);
 }
 
@@ -166,6 +188,17 @@ idp_report_unreadable_json (const char *path, const char *reason, const IdpRules
   return to_line (builder);
 }
 
+/* Two kinds of evidence do not share a cause. */
+static void
+append_evidence (GString *text, const GPtrArray *list)
+{
+  const guint n_kinds = idp_evidence_count_kinds (list);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (text, "     – %s\n", idp_evidence_sentence (list->pdata[i]));
+  if (n_kinds > 1)
+    g_string_append_printf (text, _ ("     Strong: %u independent kinds of evidence.\n"), n_kinds);
+}
+
 /* What spares a retake is worth telling; that one is needed says the remedy. */
 static void
 append_mend (GString *text, IdpMend mend)
@@ -197,7 +230,10 @@ append_problem (GString *text, guint number, const IdpFinding *finding, const GP
     }
   if (finding->on_crop)
     g_string_append (text, _ (" (after cropping)"));
-  g_string_append_printf (text, "\n     %s", idp_rule_remedy (finding->rule));
+  g_string_append_c (text, '\n');
+  if (finding->evidence != NULL)
+    append_evidence (text, finding->evidence);
+  g_string_append_printf (text, "     %s", idp_rule_remedy (finding->rule));
   append_mend (text, idp_finding_mend (finding, findings));
   g_string_append (text, "\n");
 }

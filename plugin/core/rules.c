@@ -47,6 +47,8 @@ idp_rules_free (IdpRules *rules)
   g_clear_pointer (&rules->rules, g_ptr_array_unref);
   g_clear_pointer (&rules->dropped, g_ptr_array_unref);
   idp_advice_texts_free (rules->advice);
+  g_clear_pointer (&rules->evidence, g_hash_table_unref);
+  g_clear_pointer (&rules->programs, g_ptr_array_unref);
   g_free (rules);
 }
 
@@ -243,6 +245,7 @@ add_rule (IdpRules *rules, IdpPreset *preset, IdpPreset *texts, const char *id, 
       rule_free (rule);
       return FALSE;
     }
+  rule->evidence = rules->evidence;
   g_ptr_array_add (check ? rules->rules : rules->dropped, rule);
   return TRUE;
 }
@@ -269,6 +272,13 @@ idp_rules_load (const char *name_or_path, GError **error)
       || !read_optional_bilingual (preset, "preset", "note", &rules->note_zh, &rules->note_en,
                                    error)
       || !read_target (preset, rules, error))
+    return NULL;
+
+  rules->evidence = idp_evidence_texts_load (error);
+  if (rules->evidence == NULL)
+    return NULL;
+  rules->programs = idp_programs_load (error);
+  if (rules->programs == NULL)
     return NULL;
 
   g_auto (GStrv) groups = idp_preset_groups (preset);

@@ -3,7 +3,9 @@
  */
 #pragma once
 
+#include "evidence.h"
 #include "preset.h"
+#include "programs.h"
 
 typedef struct _IdpAdviceTexts IdpAdviceTexts; /* advice.h */
 
@@ -52,6 +54,7 @@ typedef struct
   IdpTopic topic;
   IdpMend mend;
   GHashTable *params; /* name -> GArray of double: numbers of the rule's method beside the limit */
+  GHashTable *evidence; /* texts of observations by id; owned by the rules */
 } IdpRule;
 
 typedef struct
@@ -65,6 +68,8 @@ typedef struct
   GPtrArray *rules;                          /* IdpRule, in preset order */
   GPtrArray *dropped; /* IdpRule: of a base preset, and not checked here; `source` says why */
   IdpAdviceTexts *advice;
+  GHashTable *evidence; /* see idp_evidence_texts_load() */
+  GPtrArray *programs;  /* see idp_programs_load() */
 } IdpRules;
 
 /* Loads preset NAME_OR_PATH (see idp_preset_load()) and the catalogue of rule texts. A group that

@@ -17,7 +17,7 @@ inspection_new (IdpFile *file, const char *rules, GError **error)
   if (inspection->rules == NULL)
     return NULL;
   inspection->photo = idp_photo_new (g_steal_pointer (&owned), inspection->rules, error);
-  if (inspection->photo == NULL)
+  if (inspection->photo == NULL || !idp_photo_examine (inspection->photo, error))
     return NULL;
   inspection->findings = idp_checks_run (inspection->photo, inspection->rules);
   return g_steal_pointer (&inspection);

@@ -61,8 +61,12 @@ test_json_contract (void)
   for (guint i = 0; i < json_array_get_length (findings); i++)
     {
       JsonObject *finding = json_array_get_object_element (findings, i);
-      assert_members (finding, "rule verdict judged_on measured min max unit region title remedy "
-                               "mended_by source");
+      const gboolean weighed = json_object_has_member (finding, "evidence");
+      assert_members (finding, weighed
+                                   ? "rule verdict judged_on measured min max unit region title "
+                                     "remedy mended_by source evidence"
+                                   : "rule verdict judged_on measured min max unit region title "
+                                     "remedy mended_by source");
       assert_members (json_object_get_object_member (finding, "title"), "zh en");
       assert_members (json_object_get_object_member (finding, "remedy"), "zh en");
     }

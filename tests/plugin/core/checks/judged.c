@@ -18,6 +18,8 @@ judge_file (const char *path)
   g_assert_no_error (error);
   judged->photo = idp_photo_new (file, judged->rules, &error);
   g_assert_no_error (error);
+  idp_photo_examine (judged->photo, &error);
+  g_assert_no_error (error);
   judged->findings = idp_checks_run (judged->photo, judged->rules);
   return judged;
 }
