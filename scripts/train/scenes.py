@@ -5,6 +5,7 @@ import numpy as np
 import augment
 import crops
 import networks
+import points
 import regions
 
 # Eye distances in the finder's picture, px; a face smaller than the first is nobody's photo.
@@ -15,6 +16,7 @@ MIDDLE_V = 0.5
 # NEAR of its height learn where the eyes are.
 SPREAD, NEAR = 0.22, 0.35
 FOLLOWS_SHARE = (0.7, 0.2, 0.1)  # of pictures with one, two, three people
+GLASSES_SHARE = 0.08
 
 
 def place(person, rng, largest):
@@ -59,14 +61,14 @@ def paste(values, faces, person, rng, headless):
         ys, xs = np.mgrid[0:networks.SIDE, 0:networks.SIDE] + 0.5
         v = (((xs + 1j * ys) - eyes.mean()) / turn).imag
         alpha = alpha * (v > 1.9)
-    hidden = [f for f in faces if alpha[crops_index(f.mean())] > 0.5]
+    hidden = [f for f in faces if alpha[pixel_at(f.mean())] > 0.5]
     if hidden:
         return values, faces
     values = values + alpha[..., None] * (pixels - values)
     return values, faces if headless else faces + [eyes]
 
 
-def crops_index(point):
+def pixel_at(point):
     last = networks.SIDE - 1
     return int(np.clip(point.imag, 0, last)), int(np.clip(point.real, 0, last))
 
@@ -94,16 +96,15 @@ def training_scene(people, i, rng):
         values, faces = paste(values, faces, other, rng, headless=rng.rand() < 0.25)
     if rng.rand() < 0.15:
         shown = augment.add_shapes(values, rng)
-        faces = [f for f in faces if abs(shown[crops_index(f.mean())]
-                                         - values[crops_index(f.mean())]).max() < 8]
+        faces = [f for f in faces if abs(shown[pixel_at(f.mean())]
+                                         - values[pixel_at(f.mean())]).max() < 8]
         values = shown
     for eyes in faces:
-        points_xy = [(e.real, e.imag) for e in eyes]
-        if rng.rand() < 0.08 and abs(eyes[1] - eyes[0]) > 8:
-            values = glasses_on(values, points_xy, rng)
+        if rng.rand() < GLASSES_SHARE and abs(eyes[1] - eyes[0]) > 8:
+            values = glasses_on(values, [(e.real, e.imag) for e in eyes], rng)
     values = augment.photograph(augment.relight(values, rng), rng)
     picture = networks.normalise(np.where(frame[..., None], values, 127.5)).astype(np.float32)
-    faces = [f for f in faces if frame[crops_index(f.mean())]]
+    faces = [f for f in faces if frame[pixel_at(f.mean())]]
     if rng.rand() < 0.5:
         picture = picture[:, ::-1].copy()
         faces = [networks.SIDE - np.conj(f[::-1]) for f in faces]
@@ -111,8 +112,8 @@ def training_scene(people, i, rng):
 
 
 def glasses_on(values, eyes, rng):
-    landmarks = np.zeros((augment.points.COUNT, 2))
-    landmarks[[augment.points.LEFT_EYE, augment.points.RIGHT_EYE]] = eyes
+    landmarks = np.zeros((points.COUNT, 2))
+    landmarks[[points.LEFT_EYE, points.RIGHT_EYE]] = eyes
     return augment.add_glasses(values, landmarks, rng)
 
 
