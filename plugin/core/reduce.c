@@ -43,8 +43,14 @@ idp_reducer_free (IdpReducer *reducer)
   g_free (reducer);
 }
 
-/* Touches every source pixel once, so it is worth the widest registers there are. */
-__attribute__ ((target_clones ("avx2", "default"))) static void
+#if defined(__x86_64__) || defined(__i386__)
+#define WIDEST_REGISTERS __attribute__ ((target_clones ("avx2", "default")))
+#else
+#define WIDEST_REGISTERS
+#endif
+
+/* Touches every source pixel once. */
+WIDEST_REGISTERS static void
 add_weighted (guint32 *sums, const guint8 *row, guint32 weight, int n)
 {
   for (int i = 0; i < n; i++)

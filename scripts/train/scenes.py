@@ -69,6 +69,7 @@ def paste(values, faces, person, rng, headless):
 
 
 def pixel_at(point):
+    """Row and column of a place, inside the picture."""
     last = networks.SIDE - 1
     return int(np.clip(point.imag, 0, last)), int(np.clip(point.real, 0, last))
 
