@@ -1,0 +1,40 @@
+/* wall: what can be seen of the background above the chin, as means over squares, which noise
+ * hardly moves. Private to the checks. SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "check.h"
+
+typedef struct
+{
+  float lab[3];  /* mean */
+  float plain;   /* L* that the plane through the whole wall has here */
+  float spread;  /* standard deviation of L* */
+  gboolean wall; /* nothing but background in it and around it */
+} IdpWallSquare;
+
+typedef struct
+{
+  int size_px; /* of the view */
+  int columns, rows;
+  IdpWallSquare *squares; /* owned; columns * rows */
+  int count;              /* of them that are wall */
+} IdpWall;
+
+/* RULE has the parameters `square` and `margin`. */
+IdpWall *idp_wall_measure (const IdpPhoto *photo, const IdpRule *rule);
+void idp_wall_free (IdpWall *wall);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpWall, idp_wall_free)
+
+/* Less of the wall than this share of the view above the chin says nothing about it. */
+#define IDP_WALL_LEAST_SHARE 0.04
+
+gboolean idp_wall_suffices (const IdpWall *wall);
+
+/* The value below which SHARE of all wall squares lie; VALUE tells that of one square. */
+double idp_wall_quantile (const IdpWall *wall, double share,
+                          double (*value) (const IdpWallSquare *square));
+
+/* The rectangle around the squares of MEMBERS (int, by number), px of the upright original; empty
+ * without any. */
+IdpRect idp_wall_region (const IdpPhoto *photo, const IdpWall *wall, const GArray *members);
