@@ -9,12 +9,16 @@ extern const IdpCheck idp_check_aspect;
 extern const IdpCheck idp_check_background_replaced;
 extern const IdpCheck idp_check_beautified;
 extern const IdpCheck idp_check_bg_colour_off;
+extern const IdpCheck idp_check_bg_objects;
 extern const IdpCheck idp_check_bg_shadow;
 extern const IdpCheck idp_check_bg_uneven;
+extern const IdpCheck idp_check_black_edge;
 extern const IdpCheck idp_check_blur;
 extern const IdpCheck idp_check_border_added;
 extern const IdpCheck idp_check_clothes_blend;
 extern const IdpCheck idp_check_clothes_blue;
+extern const IdpCheck idp_check_clothes_improper;
+extern const IdpCheck idp_check_clothes_pattern;
 extern const IdpCheck idp_check_clothes_white;
 extern const IdpCheck idp_check_colour_mode;
 extern const IdpCheck idp_check_compression;
@@ -22,20 +26,31 @@ extern const IdpCheck idp_check_crown_margin;
 extern const IdpCheck idp_check_distorted;
 extern const IdpCheck idp_check_dpi_tag;
 extern const IdpCheck idp_check_duplicate_photo;
+extern const IdpCheck idp_check_ears_asymmetric;
 extern const IdpCheck idp_check_eye_line;
 extern const IdpCheck idp_check_face_light_uneven;
 extern const IdpCheck idp_check_face_width;
 extern const IdpCheck idp_check_feature_retouched;
 extern const IdpCheck idp_check_file_size;
 extern const IdpCheck idp_check_generated;
+extern const IdpCheck idp_check_hair_colour_off;
+extern const IdpCheck idp_check_hair_dyed;
+extern const IdpCheck idp_check_hair_over_brows;
+extern const IdpCheck idp_check_hair_over_ears;
+extern const IdpCheck idp_check_hair_over_eyes;
+extern const IdpCheck idp_check_hair_style_high;
+extern const IdpCheck idp_check_head_cut;
 extern const IdpCheck idp_check_head_tilt;
+extern const IdpCheck idp_check_headwear;
 extern const IdpCheck idp_check_jpeg_quality_low;
 extern const IdpCheck idp_check_mirrored;
 extern const IdpCheck idp_check_multi_face;
+extern const IdpCheck idp_check_neck_covered;
 extern const IdpCheck idp_check_no_face;
 extern const IdpCheck idp_check_not_centred;
 extern const IdpCheck idp_check_not_jpeg;
 extern const IdpCheck idp_check_overexposed;
+extern const IdpCheck idp_check_posture;
 extern const IdpCheck idp_check_private;
 extern const IdpCheck idp_check_px_size;
 extern const IdpCheck idp_check_recapture;
@@ -43,7 +58,10 @@ extern const IdpCheck idp_check_resubmitted_photo;
 extern const IdpCheck idp_check_rotated;
 extern const IdpCheck idp_check_scanned_print;
 extern const IdpCheck idp_check_selfie;
+extern const IdpCheck idp_check_shoulders_cut;
+extern const IdpCheck idp_check_shoulders_uneven;
 extern const IdpCheck idp_check_studio_overretouch;
+extern const IdpCheck idp_check_subject_too_large;
 extern const IdpCheck idp_check_subject_too_small;
 extern const IdpCheck idp_check_underexposed;
 extern const IdpCheck idp_check_upscaled;
@@ -55,16 +73,34 @@ static const IdpCheck *const checks[] = {
   &idp_check_multi_face,
   &idp_check_head_tilt,
   &idp_check_subject_too_small,
+  &idp_check_subject_too_large,
+  &idp_check_posture,
+  &idp_check_shoulders_uneven,
+  &idp_check_headwear,
+  &idp_check_hair_over_brows,
+  &idp_check_hair_over_eyes,
+  &idp_check_hair_over_ears,
+  &idp_check_ears_asymmetric,
+  &idp_check_hair_style_high,
+  &idp_check_hair_colour_off,
+  &idp_check_hair_dyed,
+  &idp_check_neck_covered,
   &idp_check_face_light_uneven,
   &idp_check_overexposed,
   &idp_check_underexposed,
   &idp_check_blur,
   &idp_check_bg_uneven,
   &idp_check_bg_shadow,
+  &idp_check_bg_objects,
   &idp_check_bg_colour_off,
   &idp_check_clothes_blue,
   &idp_check_clothes_white,
   &idp_check_clothes_blend,
+  &idp_check_clothes_pattern,
+  &idp_check_clothes_improper,
+  &idp_check_black_edge,
+  &idp_check_head_cut,
+  &idp_check_shoulders_cut,
   &idp_check_crown_margin,
   &idp_check_eye_line,
   &idp_check_face_width,

@@ -1,6 +1,8 @@
-/* clothes: the colour of the top, alone and against the background.
+/* clothes: the top: its colour, alone and against the background, its pattern, and how much it
+ * covers.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "around.h"
 #include "check.h"
 #include "lab.h"
 #include "regions.h"
@@ -119,6 +121,166 @@ run_blend (const IdpPhoto *photo, const IdpRule *rule)
   };
 }
 
+/* --- Pattern --- */
+
+/* Side of the squares in which a pattern is looked for, px; a stripe is narrower, a fold is not. */
+#define PATTERN_SQUARE 20
+/* Of all squares, this share is calmer than what is reported: seams and collars are no pattern. */
+#define PATTERN_SHARE 0.6
+/* With fewer squares there is too little of the top. */
+#define LEAST_SQUARES 6
+
+/* Standard deviation of L* around a plane over the square at (X0, Y0); NAN where it is not all
+ * top. */
+static double
+square_pattern (const IdpImage *view, const IdpMask *top, int x0, int y0)
+{
+  enum
+  {
+    N = PATTERN_SQUARE
+  };
+  const double middle = (N - 1) / 2.0, weight = N * N * (N * N - 1) / 12.0;
+  double sum = 0, squares = 0, along = 0, down = 0;
+  for (int y = 0; y < N; y++)
+    for (int x = 0; x < N; x++)
+      {
+        double lab[3];
+        if (!top->inside[(gsize) (y0 + y) * top->width_px + x0 + x])
+          return NAN;
+        idp_lab_from_rgb (idp_image_at (view, x0 + x, y0 + y), lab);
+        sum += lab[0];
+        squares += lab[0] * lab[0];
+        along += (x - middle) * lab[0];
+        down += (y - middle) * lab[0];
+      }
+  const double plane = (along * along + down * down) / weight;
+  return sqrt (fmax (0, squares - sum * sum / (N * N) - plane) / (N * N));
+}
+
+static IdpMeasurement
+run_pattern (const IdpPhoto *photo, const IdpRule *rule)
+{
+  g_autoptr (IdpMask) top = visible_top (photo);
+  if (top == NULL)
+    return (IdpMeasurement){ .measured = NAN };
+
+  const int columns = top->width_px / PATTERN_SQUARE, rows = top->height_px / PATTERN_SQUARE;
+  g_autofree float *spreads = g_new (float, columns *rows);
+  IdpRect bounds = { 0 };
+  int n = 0;
+  for (int i = 0; i < columns * rows; i++)
+    {
+      const IdpRect square = { i % columns * PATTERN_SQUARE, i / columns * PATTERN_SQUARE,
+                               PATTERN_SQUARE, PATTERN_SQUARE };
+      const double spread = square_pattern (photo->view, top, square.x, square.y);
+      if (isnan (spread))
+        continue;
+      spreads[n++] = spread;
+      if (spread > rule->limit.max)
+        bounds = idp_rect_union (&bounds, &square);
+    }
+  if (n < LEAST_SQUARES)
+    return (IdpMeasurement){ .measured = NAN };
+  return (IdpMeasurement){
+    .measured = idp_quantile (spreads, n, PATTERN_SHARE),
+    .region = idp_photo_rect_from_view (photo, &bounds),
+  };
+}
+
+/* --- Bare shoulders --- */
+
+/* Beside the neck and below the chin, where a top with sleeves shows no skin, eye distances. */
+#define SHOULDER_DOWN 0.6
+#define SHOULDER_REACH 0.8
+#define SHOULDER_FROM 0.95
+#define SHOULDER_TO 1.9
+/* Fewer places of skin or clothes than this say nothing. */
+#define LEAST_PLACES 40
+
+/* Skin where the top should be, percent, on the barer side. */
+static IdpMeasurement
+run_improper (const IdpPhoto *photo, const IdpRule *rule)
+{
+  const double from = idp_around_chin (photo) + SHOULDER_DOWN, to = from + SHOULDER_REACH;
+  IdpMeasurement m = { .measured = NAN };
+  for (int side = -1; side <= 1; side += 2)
+    {
+      const IdpAroundArea area = side < 0
+                                     ? (IdpAroundArea){ -SHOULDER_TO, -SHOULDER_FROM, from, to }
+                                     : (IdpAroundArea){ SHOULDER_FROM, SHOULDER_TO, from, to };
+      const IdpAroundCount count = idp_around_count (photo, &area);
+      const int skin = count.n[IDP_REGION_SKIN], clothes = count.n[IDP_REGION_CLOTHES];
+      const double bare = 100.0 * skin / (skin + clothes);
+      if (skin + clothes >= LEAST_PLACES && !(bare <= m.measured))
+        m = (IdpMeasurement){
+          .measured = bare,
+          .region = idp_around_bounds (photo, &area, IDP_REGION_SKIN),
+        };
+    }
+  return m;
+}
+
+/* --- The outline --- */
+
+/* The wall is taken so many px above the outline of the shoulders, the top as many below. */
+#define OFF_OUTLINE 6
+/* Every so many columns. */
+#define OUTLINE_STEP 4
+/* The blurred outline counts where it is faintest, but for single places. */
+#define OUTLINE_SHARE 0.2
+
+static void
+mean_lab (const IdpImage *view, int x, int y, double lab[3])
+{
+  const IdpRect square = idp_view_square (view, (IdpPoint){ x, y }, 5);
+  double sum[3] = { 0 };
+  for (int i = 0; i < square.width * square.height; i++)
+    {
+      double one[3];
+      idp_lab_from_rgb (
+          idp_image_at (view, square.x + i % square.width, square.y + i / square.width), one);
+      for (int channel = 0; channel < 3; channel++)
+        sum[channel] += one[channel];
+    }
+  for (int channel = 0; channel < 3; channel++)
+    lab[channel] = sum[channel] / MAX (1, square.width * square.height);
+}
+
+/* Colour difference across the outline of the shoulders, where it is faintest. */
+static IdpMeasurement
+run_black_edge (const IdpPhoto *photo, const IdpRule *rule)
+{
+  g_autoptr (IdpMask) top = visible_top (photo);
+  if (top == NULL || !photo->silhouette->trusted)
+    return (IdpMeasurement){ .measured = NAN };
+
+  const int width = top->width_px, start = MAX (OFF_OUTLINE, idp_face_chin_row (photo));
+  g_autofree float *steps = g_new (float, width);
+  IdpRect bounds = { 0 };
+  int n = 0;
+  for (int x = 0; x < width; x += OUTLINE_STEP)
+    {
+      int y = start;
+      if (!photo->view_background[(gsize) y * width + x])
+        continue;
+      while (y < top->height_px - OFF_OUTLINE && photo->view_background[(gsize) y * width + x])
+        y++;
+      if (y >= top->height_px - OFF_OUTLINE || !top->inside[(gsize) (y + OFF_OUTLINE) * width + x])
+        continue;
+      double wall[3], clothes[3];
+      mean_lab (photo->view, x, y - OFF_OUTLINE, wall);
+      mean_lab (photo->view, x, y + OFF_OUTLINE, clothes);
+      steps[n++] = idp_delta_e_2000 (wall, clothes);
+      bounds = idp_rect_with (&bounds, (IdpPoint){ x, y }, OFF_OUTLINE);
+    }
+  if (n < LEAST_SQUARES)
+    return (IdpMeasurement){ .measured = NAN };
+  return (IdpMeasurement){
+    .measured = idp_quantile (steps, n, OUTLINE_SHARE),
+    .region = idp_photo_rect_from_view (photo, &bounds),
+  };
+}
+
 const IdpCheck idp_check_clothes_blue = {
   .id = "clothes-blue",
   .unit = IDP_UNIT_PERCENT,
@@ -141,4 +303,22 @@ const IdpCheck idp_check_clothes_blend = {
   .unit = IDP_UNIT_DE00,
   .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
   .run = run_blend,
+};
+const IdpCheck idp_check_clothes_pattern = {
+  .id = "clothes-pattern",
+  .unit = IDP_UNIT_LSTAR,
+  .needs = IDP_NEEDS_FACE,
+  .run = run_pattern,
+};
+const IdpCheck idp_check_clothes_improper = {
+  .id = "clothes-improper",
+  .unit = IDP_UNIT_PERCENT,
+  .needs = IDP_NEEDS_FACE,
+  .run = run_improper,
+};
+const IdpCheck idp_check_black_edge = {
+  .id = "black-edge",
+  .unit = IDP_UNIT_DE00,
+  .needs = IDP_NEEDS_FACE | IDP_NEEDS_BACKGROUND,
+  .run = run_black_edge,
 };

@@ -15,9 +15,8 @@
 #define EYE_DOWN 0.3
 #define MOUTH_HALF_WIDTH 0.6
 #define MOUTH_HALF_HEIGHT 0.3
-#define NECK_DOWN 0.75 /* chin to where the top begins beside the neck */
+#define NECK_DOWN 0.45 /* chin to where the top begins beside the neck */
 #define TOP_FROM 0.55  /* from the midline */
-#define TOP_SURE_TO 1.3
 
 IdpFaceAxes
 idp_face_axes (const IdpPhoto *photo)
@@ -100,6 +99,14 @@ idp_mask_bounds (const IdpMask *mask)
   return mask->count > 0 ? (IdpRect){ left, top, right - left, bottom - top } : (IdpRect){ 0 };
 }
 
+static IdpPoint
+view_to_original (const IdpPhoto *photo, double x, double y)
+{
+  const IdpRect *crop = &photo->placement.rect;
+  return (IdpPoint){ crop->x + x * crop->width / photo->view->width_px,
+                     crop->y + y * crop->height / photo->view->height_px };
+}
+
 static gboolean
 in_ellipse (double x, double y, double half_width, double half_height)
 {
@@ -145,8 +152,8 @@ idp_face_chin_row (const IdpPhoto *photo)
                                             : idp_face_axes_point (&axes, 0, CHIN_DOWN).y;
 }
 
-/* A top that has the colour of the wall is easily taken for it: near the middle the place decides,
- * only further out the outline. */
+/* The region map knows clothes by their looks, not by the wall's colour. What it does not reach is
+ * top below and beside where it ends, if it is person. */
 IdpMask *
 idp_top (const IdpPhoto *photo)
 {
@@ -157,9 +164,14 @@ idp_top (const IdpPhoto *photo)
   for (int y = first_row; y < mask->height_px; y++)
     for (int x = 0; x < mask->width_px; x++)
       {
+        float shares[IDP_REGION_N];
         const double aside = fabs (x + 0.5 - axes.eyes.x) / axes.eye_distance_px;
         const gboolean person = !photo->view_background[(gsize) y * mask->width_px + x];
-        if (aside > TOP_FROM && (aside < TOP_SURE_TO || person))
+        if (aside <= TOP_FROM)
+          continue;
+        const gboolean known = idp_region_map_at (
+            photo->regions, view_to_original (photo, x + 0.5, y + 0.5), shares);
+        if (known ? shares[IDP_REGION_CLOTHES] > 0.5f : person)
           mask_add (mask, x, y);
       }
   return mask;

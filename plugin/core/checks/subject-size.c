@@ -27,3 +27,9 @@ const IdpCheck idp_check_subject_too_small = {
   .needs = IDP_NEEDS_FACE,
   .run = run,
 };
+const IdpCheck idp_check_subject_too_large = {
+  .id = "subject-too-large",
+  .unit = IDP_UNIT_PERCENT,
+  .needs = IDP_NEEDS_FACE,
+  .run = run,
+};
