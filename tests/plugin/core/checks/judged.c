@@ -38,12 +38,16 @@ with_defects (SitterParams params, const char *defects)
   return params;
 }
 
+typedef void (*Paint) (IdpImage *image, const SitterTruth *truth);
+
 static Judged *
-judge_drawn (const SitterParams *params, int dpi)
+judge_drawn (const SitterParams *params, int dpi, Paint paint)
 {
   SitterTruth truth;
   g_autofree char *path = scratch_path ("judged.jpg");
   g_autoptr (IdpImage) image = sitter_draw (params, &truth, NULL);
+  if (paint != NULL)
+    paint (image, &truth);
   g_assert_true (sitter_write_jpeg (path, image, 90, dpi, 1, NULL));
   Judged *judged = judge_file (path);
   judged->truth = truth;
@@ -57,14 +61,21 @@ judge_original (const char *defects)
   params.width_px = 900;
   params.height_px = 1200;
   params = with_defects (params, defects);
-  return judge_drawn (&params, 72);
+  return judge_drawn (&params, 72, NULL);
 }
 
 Judged *
 judge_finished (const char *defects)
 {
   const SitterParams params = with_defects (sitter_params_finished (), defects);
-  return judge_drawn (&params, 300);
+  return judge_drawn (&params, 300, NULL);
+}
+
+Judged *
+judge_painted (const char *defects, Paint paint)
+{
+  const SitterParams params = with_defects (sitter_params_finished (), defects);
+  return judge_drawn (&params, 300, paint);
 }
 
 void

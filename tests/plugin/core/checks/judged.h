@@ -21,6 +21,10 @@ Judged *judge_original (const char *defects);
 /* The same as a finished picture. */
 Judged *judge_finished (const char *defects);
 
+/* A finished picture into which PAINT has drawn something that the sitter has not. */
+Judged *judge_painted (const char *defects,
+                       void (*paint) (IdpImage *image, const SitterTruth *truth));
+
 /* A file; TRUTH stays empty. */
 Judged *judge_file (const char *path);
 

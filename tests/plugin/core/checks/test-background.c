@@ -20,6 +20,21 @@ test_ramp_ladder (void)
                                               "background_ramp_levels=80", NULL });
 }
 
+/* Ten levels, in any direction the sitter knows, and a shadow as deep, are seen. */
+static void
+test_faint (void)
+{
+  static const char *const ramps[] = { "background_ramp_levels=10", "background_ramp_levels=-10" };
+  for (guint i = 0; i < G_N_ELEMENTS (ramps); i++)
+    {
+      g_autoptr (Judged) judged = judge_finished (ramps[i]);
+      judged_assert (judged, "bg-uneven", IDP_VERDICT_REVIEW);
+      judged_assert (judged, "bg-shadow", IDP_VERDICT_PASS);
+    }
+  g_autoptr (Judged) shadow = judge_finished ("background_shadow_levels=10");
+  judged_assert (shadow, "bg-shadow", IDP_VERDICT_REVIEW);
+}
+
 /* Darker corners are uneven, but no shadow. */
 static void
 test_corners (void)
@@ -33,7 +48,7 @@ test_shadow (void)
 {
   g_autoptr (Judged) judged
       = judge_original ("background_shadow_levels=50 background_shadow_shift=0.5");
-  judged_assert_flagged (judged, "bg-shadow", "bg-uneven");
+  judged_assert_flagged (judged, "bg-shadow", "bg-uneven bg-objects");
   judged_assert (judged, "bg-shadow", IDP_VERDICT_FAIL);
 
   /* Beside the head, where the shadow falls. */
@@ -57,7 +72,7 @@ static void
 test_shadow_on_blue (void)
 {
   g_autoptr (Judged) judged = judge_original ("background=#64c5ff background_shadow_levels=50");
-  judged_assert_flagged (judged, "bg-shadow", "bg-uneven");
+  judged_assert_flagged (judged, "bg-shadow", "bg-uneven bg-objects");
 }
 
 int
@@ -66,6 +81,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/background/ramp", test_ramp);
   g_test_add_func ("/background/ramp-ladder", test_ramp_ladder);
+  g_test_add_func ("/background/faint", test_faint);
   g_test_add_func ("/background/corners", test_corners);
   g_test_add_func ("/background/shadow", test_shadow);
   g_test_add_func ("/background/shadow-ladder", test_shadow_ladder);

@@ -18,7 +18,7 @@ test_blue (void)
   for (guint i = 0; i < G_N_ELEMENTS (blues); i++)
     {
       g_autoptr (Judged) judged = judge_original (blues[i]);
-      judged_assert_flagged (judged, "clothes-blue", "clothes-blend-bg");
+      judged_assert_flagged (judged, "clothes-blue", "clothes-blend-bg black-edge");
       judged_assert (judged, "clothes-blue", IDP_VERDICT_FAIL);
       g_assert_cmpfloat (judged_coverage (judged, "clothes-blue", chest_of (judged)), >, 0.9);
     }
@@ -40,7 +40,7 @@ static void
 test_white_on_white (void)
 {
   g_autoptr (Judged) judged = judge_original ("top=#f4f4f4 background=#f0f0f0");
-  judged_assert_flagged (judged, "clothes-white-on-white", "clothes-blend-bg");
+  judged_assert_flagged (judged, "clothes-white-on-white", "clothes-blend-bg black-edge");
   judged_assert (judged, "clothes-white-on-white", IDP_VERDICT_FAIL);
   g_assert_cmpfloat (judged_coverage (judged, "clothes-white-on-white", chest_of (judged)), >, 0.9);
 }
@@ -56,8 +56,23 @@ static void
 test_blend (void)
 {
   g_autoptr (Judged) judged = judge_original ("top=#c09060 background=#c09868");
-  judged_assert_flagged (judged, "clothes-blend-bg", "bg-colour-off");
+  judged_assert_flagged (judged, "clothes-blend-bg", "bg-colour-off black-edge");
   judged_assert (judged, "clothes-blend-bg", IDP_VERDICT_FAIL);
+}
+
+static void
+test_stripes (void)
+{
+  g_autoptr (Judged) judged = judge_original ("stripes=yes");
+  judged_assert_flagged (judged, "clothes-pattern", "");
+  g_assert_cmpfloat (judged_coverage (judged, "clothes-pattern", chest_of (judged)), >, 0.5);
+}
+
+static void
+test_sleeves (void)
+{
+  g_autoptr (Judged) judged = judge_finished ("seed=1");
+  judged_assert (judged, "clothes-improper", IDP_VERDICT_PASS);
 }
 
 int
@@ -69,5 +84,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clothes/white-on-white", test_white_on_white);
   g_test_add_func ("/clothes/white-on-blue", test_white_on_blue);
   g_test_add_func ("/clothes/blend", test_blend);
+  g_test_add_func ("/clothes/stripes", test_stripes);
+  g_test_add_func ("/clothes/sleeves", test_sleeves);
   return g_test_run ();
 }

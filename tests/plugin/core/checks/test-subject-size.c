@@ -17,11 +17,19 @@ test_flagged (void)
   judged_assert_flagged (judged, "subject-too-small", "px-size");
 }
 
+static void
+test_large (void)
+{
+  g_autoptr (Judged) judged = judge_original ("head_height=0.89");
+  judged_assert (judged, "subject-too-large", IDP_VERDICT_REVIEW);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/subject-size/share", test_share);
   g_test_add_func ("/subject-size/flagged", test_flagged);
+  g_test_add_func ("/subject-size/large", test_large);
   return g_test_run ();
 }
