@@ -25,8 +25,9 @@
 /* With this mean spread of the eyes' landmarks, eye distances, confidence is 0.5: of 58 labelled
  * portraits none has more than 0.13, of drawn faces 0.2; where there is no eye, 0.27 or more. */
 #define HALF_SURE 0.22
-/* Of half a face the model likes to see a small whole one. Where a landmark comes this near to the
- * frame, eye distances, confidence is at most CUT_CONFIDENCE. */
+/* Of half a face the model likes to see a small whole one, but for the upper half. Where a landmark
+ * below the forehead comes this near to the other edges, eye distances, confidence is at most
+ * CUT_CONFIDENCE. */
 #define MARGIN 0.3
 #define CUT_CONFIDENCE 0.45
 
@@ -285,11 +286,10 @@ confidence_in (const IdpFace *face, const IdpRect *all)
   const double spread = (left->spread + right->spread) / 2 / (HALF_SURE * eye_distance);
   const double margin = MARGIN * eye_distance;
   gboolean whole = TRUE;
-  for (int i = 0; i < IDP_LANDMARK_CROWN && whole; i++)
+  for (int i = 0; i < IDP_LANDMARK_LEFT_TEMPLE && whole; i++)
     {
       const IdpPoint p = face->landmarks[i].at;
-      whole = p.x >= margin && p.x <= all->width - margin && p.y >= margin
-              && p.y <= all->height - margin;
+      whole = p.x >= margin && p.x <= all->width - margin && p.y >= margin;
     }
   return (whole ? 1 : CUT_CONFIDENCE) / (1 + spread * spread);
 }

@@ -30,10 +30,12 @@ test_built_in (void)
     }
 }
 
-/* Every text has a check, and every check is in the notice's preset, which extends the standard. */
+/* Every text has a check, and every check is in the notice's preset, which extends the standard,
+ * but for those that only some collecting units ask for. */
 static void
 test_catalogue (void)
 {
+  static const char *const optional[] = { "glasses-banned-here", "hair-dyed", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (IdpPreset) texts = idp_preset_load (IDP_PRESET_TEXTS, "catalogue", &error);
   g_assert_no_error (error);
@@ -41,11 +43,11 @@ test_catalogue (void)
   g_assert_no_error (error);
 
   g_auto (GStrv) groups = idp_preset_groups (texts);
-  g_assert_cmpuint (g_strv_length (groups), ==, rules->rules->len);
   for (char **group = groups; *group != NULL; group++)
     {
       g_assert_nonnull (idp_check_find (*group));
-      g_assert_nonnull (idp_rules_find (rules, *group));
+      g_assert_true ((idp_rules_find (rules, *group) != NULL)
+                     != g_strv_contains (optional, *group));
     }
 }
 
