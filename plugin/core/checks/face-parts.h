@@ -1,0 +1,34 @@
+/* face-parts: eyes, mouth and patches of skin in the view, for the checks that look closely at them.
+ * Private to the checks. All in px of the view. SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "regions.h"
+
+/* Landmark INDEX. */
+IdpPoint idp_view_landmark (const IdpPhoto *photo, int index);
+
+/* Smallest rectangle around the N landmarks from FIRST on, and MARGIN_PX more, inside the view. */
+IdpRect idp_view_landmark_box (const IdpPhoto *photo, int first, int n, double margin_px);
+
+/* Whether P lies in the polygon of N corners. */
+gboolean idp_polygon_has (const IdpPoint *corners, int n, IdpPoint p);
+
+typedef struct
+{
+  IdpPoint lids[IDP_LANDMARK_LIDS_N];
+  IdpPoint centre; /* of the iris */
+  double unit;     /* distance between the eyes */
+} IdpViewEye;
+
+/* Eye SIDE: 0 = left, 1 = right, as the viewer sees them. */
+IdpViewEye idp_view_eye (const IdpPhoto *photo, int side);
+
+/* The rectangle around CENTRE that reaches so far (px) to the sides, up and down; inside the view. */
+IdpRect idp_view_around (const IdpImage *view, IdpPoint centre, double aside, double up, double down);
+
+/* Medians of L*, a* and b* over RECT; FALSE where it is empty. */
+gboolean idp_view_median_lab (const IdpImage *view, const IdpRect *rect, double lab[3]);
+
+/* The smallest rectangle around both; an empty one does not count. */
+IdpRect idp_rect_around (const IdpRect *a, const IdpRect *b);

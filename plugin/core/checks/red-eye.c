@@ -1,0 +1,83 @@
+/* red-eye: pupils lit up by a flash.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "check.h"
+#include "face-parts.h"
+#include "lab.h"
+
+/* In eye distances. */
+#define PUPIL_RADIUS 0.07
+#define SKIN_HALF_WIDTH 0.16
+#define SKIN_FROM 0.5
+#define SKIN_TO 0.7
+
+/* Share of the disc around the pupil that is redder (a*) than the cheek by more than REDDER. */
+static double
+red_share (const IdpImage *view, const IdpViewEye *eye, double redder)
+{
+  const double radius = PUPIL_RADIUS * eye->unit;
+  const IdpRect cheek = idp_view_around (view, eye->centre, SKIN_HALF_WIDTH * eye->unit,
+                                         -SKIN_FROM * eye->unit, SKIN_TO * eye->unit);
+  const IdpRect box = idp_view_square (view, eye->centre, 2 * radius);
+  double skin[3];
+  if (!idp_view_median_lab (view, &cheek, skin) || idp_rect_is_empty (&box))
+    return NAN;
+
+  int n = 0, red = 0;
+  for (int y = box.y; y < box.y + box.height; y++)
+    for (int x = box.x; x < box.x + box.width; x++)
+      if (hypot (x + 0.5 - eye->centre.x, y + 0.5 - eye->centre.y) < radius)
+        {
+          double lab[3];
+          idp_lab_from_rgb (idp_image_at (view, x, y), lab);
+          n++;
+          red += lab[1] > skin[1] + redder;
+        }
+  return n > 0 ? (double) red / n : NAN;
+}
+
+/* A picture without colour cannot show red eyes. */
+static gboolean
+has_colour (const IdpPhoto *photo)
+{
+  const int n = photo->view->width_px * photo->view->height_px;
+  int coloured = 0;
+  for (int i = 0; i < n; i++)
+    {
+      const guint8 *rgb = photo->view->rgb + 3 * (gsize) i;
+      coloured += MAX (rgb[0], MAX (rgb[1], rgb[2])) - MIN (rgb[0], MIN (rgb[1], rgb[2])) > 8;
+    }
+  return 20 * coloured > n;
+}
+
+static IdpMeasurement
+run (const IdpPhoto *photo, const IdpRule *rule)
+{
+  if (!has_colour (photo))
+    return (IdpMeasurement){ .measured = NAN };
+
+  const double redder = idp_rule_number (rule, "redder");
+  double most = NAN;
+  IdpRect region = { 0 };
+  for (int side = 0; side < 2; side++)
+    {
+      const IdpViewEye eye = idp_view_eye (photo, side);
+      const double share = red_share (photo->view, &eye, redder);
+      if (!(share > most) && !isnan (most))
+        continue;
+      most = share;
+      region = idp_view_square (photo->view, eye.centre, 3 * PUPIL_RADIUS * eye.unit);
+    }
+  return (IdpMeasurement){
+    .measured = 100 * most,
+    .region = idp_photo_rect_from_view (photo, &region),
+  };
+}
+
+const IdpCheck idp_check_red_eye = {
+  .id = "red-eye",
+  .unit = IDP_UNIT_PERCENT,
+  .needs = IDP_NEEDS_FACE,
+  .params = (const IdpParam[]){ { "redder", 0, 100 }, { NULL } },
+  .run = run,
+};
