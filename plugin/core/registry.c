@@ -64,6 +64,16 @@ extern const IdpCheck idp_check_studio_overretouch;
 extern const IdpCheck idp_check_subject_too_large;
 extern const IdpCheck idp_check_subject_too_small;
 extern const IdpCheck idp_check_underexposed;
+extern const IdpCheck idp_check_colour_cast;
+extern const IdpCheck idp_check_eyes_closed;
+extern const IdpCheck idp_check_face_highlight;
+extern const IdpCheck idp_check_gaze_off;
+extern const IdpCheck idp_check_glasses_tinted;
+extern const IdpCheck idp_check_head_turn;
+extern const IdpCheck idp_check_lens_glare;
+extern const IdpCheck idp_check_mouth_open;
+extern const IdpCheck idp_check_red_eye;
+extern const IdpCheck idp_check_shadow_on_face;
 extern const IdpCheck idp_check_upscaled;
 
 /* First who is in the picture, then how it was taken, then how it is framed, then the file, then
@@ -112,6 +122,16 @@ static const IdpCheck *const checks[] = {
   &idp_check_not_jpeg,
   &idp_check_jpeg_quality_low,
   &idp_check_file_size,
+  &idp_check_mouth_open,
+  &idp_check_eyes_closed,
+  &idp_check_gaze_off,
+  &idp_check_head_turn,
+  &idp_check_lens_glare,
+  &idp_check_glasses_tinted,
+  &idp_check_red_eye,
+  &idp_check_face_highlight,
+  &idp_check_shadow_on_face,
+  &idp_check_colour_cast,
   &idp_check_border_added,
   &idp_check_upscaled,
   &idp_check_compression,

@@ -102,3 +102,72 @@ idp_rect_around (const IdpRect *a, const IdpRect *b)
   const int y1 = MAX (a->y + a->height, b->y + b->height);
   return (IdpRect){ x0, y0, x1 - x0, y1 - y0 };
 }
+
+gboolean
+idp_view_has_colour (const IdpImage *view)
+{
+  const int n = view->width_px * view->height_px;
+  int coloured = 0;
+  for (int i = 0; i < n; i++)
+    {
+      const guint8 *rgb = view->rgb + 3 * (gsize) i;
+      coloured += MAX (rgb[0], MAX (rgb[1], rgb[2])) - MIN (rgb[0], MIN (rgb[1], rgb[2])) > 8;
+    }
+  return 20 * coloured > n;
+}
+
+/* In eye distances: where frames run, and how far a line reaches up and down. */
+#define BRIDGE_HALF_WIDTH 0.08
+#define BRIDGE_UP 0.2
+#define BRIDGE_DOWN 0.25
+#define RIM_HALF_WIDTH 0.15
+#define RIM_FROM 0.2
+#define RIM_TO 0.6
+#define LINE_REACH 0.07
+
+static double
+lightness_at (const IdpImage *view, IdpPoint p)
+{
+  double lab[3];
+  idp_lab_from_rgb (idp_image_at (view, CLAMP ((int) p.x, 0, view->width_px - 1),
+                                  CLAMP ((int) p.y, 0, view->height_px - 1)),
+                    lab);
+  return lab[0];
+}
+
+/* The median, over the columns around RIGHT, of the strongest dark or light line that crosses them
+ * between FROM and TO (both down), all in eye distances along AXES. */
+static double
+line_across (const IdpImage *view, const IdpFaceAxes *axes, double right, double half_width,
+             double from, double to)
+{
+  const double step = 1 / axes->eye_distance_px;
+  float strongest[256];
+  int n = 0;
+  for (double x = right - half_width; x <= right + half_width && n < 256; x += 2 * step)
+    {
+      double best = 0;
+      for (double y = from; y <= to; y += step)
+        {
+          const double here = lightness_at (view, idp_face_axes_point (axes, x, y));
+          const double up = lightness_at (view, idp_face_axes_point (axes, x, y - LINE_REACH));
+          const double down = lightness_at (view, idp_face_axes_point (axes, x, y + LINE_REACH));
+          best = fmax (best, fmax (fmin (up, down) - here, here - fmax (up, down)));
+        }
+      strongest[n++] = best;
+    }
+  return n > 0 ? idp_quantile (strongest, n, 0.5) : NAN;
+}
+
+double
+idp_view_glasses (const IdpPhoto *photo)
+{
+  const IdpFaceAxes axes = idp_face_axes (photo);
+  const double bridge
+      = line_across (photo->view, &axes, 0, BRIDGE_HALF_WIDTH, -BRIDGE_UP, BRIDGE_DOWN);
+  const double left = line_across (photo->view, &axes, -0.5, RIM_HALF_WIDTH, RIM_FROM, RIM_TO);
+  const double right = line_across (photo->view, &axes, 0.5, RIM_HALF_WIDTH, RIM_FROM, RIM_TO);
+  if (g_getenv ("EYES_DEBUG"))
+    g_printerr ("glasses %.1f %.1f %.1f\n", bridge, left, right);
+  return fmax (bridge, fmin (left, right));
+}

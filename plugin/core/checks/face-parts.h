@@ -32,3 +32,10 @@ gboolean idp_view_median_lab (const IdpImage *view, const IdpRect *rect, double 
 
 /* The smallest rectangle around both; an empty one does not count. */
 IdpRect idp_rect_around (const IdpRect *a, const IdpRect *b);
+
+/* FALSE for a black-and-white picture. */
+gboolean idp_view_has_colour (const IdpImage *view);
+
+/* L* by which the strongest line across the bridge of the nose, or if that is weaker the ones under
+ * both eyes, stands out from what is above and below it: what a frame shows. NAN outside the view. */
+double idp_view_glasses (const IdpPhoto *photo);

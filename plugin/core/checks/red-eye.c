@@ -36,24 +36,10 @@ red_share (const IdpImage *view, const IdpViewEye *eye, double redder)
   return n > 0 ? (double) red / n : NAN;
 }
 
-/* A picture without colour cannot show red eyes. */
-static gboolean
-has_colour (const IdpPhoto *photo)
-{
-  const int n = photo->view->width_px * photo->view->height_px;
-  int coloured = 0;
-  for (int i = 0; i < n; i++)
-    {
-      const guint8 *rgb = photo->view->rgb + 3 * (gsize) i;
-      coloured += MAX (rgb[0], MAX (rgb[1], rgb[2])) - MIN (rgb[0], MIN (rgb[1], rgb[2])) > 8;
-    }
-  return 20 * coloured > n;
-}
-
 static IdpMeasurement
 run (const IdpPhoto *photo, const IdpRule *rule)
 {
-  if (!has_colour (photo))
+  if (!idp_view_has_colour (photo->view))
     return (IdpMeasurement){ .measured = NAN };
 
   const double redder = idp_rule_number (rule, "redder");
