@@ -33,6 +33,7 @@ extern const IdpCheck idp_check_face_width;
 extern const IdpCheck idp_check_feature_retouched;
 extern const IdpCheck idp_check_file_size;
 extern const IdpCheck idp_check_generated;
+extern const IdpCheck idp_check_glasses_banned_here;
 extern const IdpCheck idp_check_hair_colour_off;
 extern const IdpCheck idp_check_hair_dyed;
 extern const IdpCheck idp_check_hair_over_brows;
@@ -128,9 +129,9 @@ static const IdpCheck *const checks[] = {
   &idp_check_head_turn,
   &idp_check_lens_glare,
   &idp_check_glasses_tinted,
+  &idp_check_glasses_banned_here,
   &idp_check_red_eye,
   &idp_check_face_highlight,
-  &idp_check_shadow_on_face,
   &idp_check_colour_cast,
   &idp_check_border_added,
   &idp_check_upscaled,

@@ -1,5 +1,6 @@
 /* colour-cast: how far the colour of the cheeks lies outside that of any skin.
- * Formula of ISO/IEC 29794-5 (natural colour), here under D65. SPDX-License-Identifier: GPL-3.0-or-later
+ * Formula of ISO/IEC 29794-5 (natural colour), here under D65. SPDX-License-Identifier:
+ * GPL-3.0-or-later
  */
 #include "check.h"
 #include "face-parts.h"

@@ -15,8 +15,8 @@ static IdpRect
 rect_within (const IdpImage *view, double left, double top, double right, double bottom)
 {
   const IdpRect all = { 0, 0, view->width_px, view->height_px };
-  const IdpRect rect = { floor (left), floor (top), ceil (right) - floor (left),
-                         ceil (bottom) - floor (top) };
+  const IdpRect rect
+      = { floor (left), floor (top), ceil (right) - floor (left), ceil (bottom) - floor (top) };
   return idp_rect_intersect (&rect, &all);
 }
 
@@ -116,14 +116,12 @@ idp_view_has_colour (const IdpImage *view)
   return 20 * coloured > n;
 }
 
-/* In eye distances: where frames run, and how far a line reaches up and down. */
+/* In eye distances: where a bridge runs, and how far its line reaches up and down. */
 #define BRIDGE_HALF_WIDTH 0.08
 #define BRIDGE_UP 0.2
 #define BRIDGE_DOWN 0.25
-#define RIM_HALF_WIDTH 0.15
-#define RIM_FROM 0.2
-#define RIM_TO 0.6
 #define LINE_REACH 0.07
+#define MAX_COLUMNS 256
 
 static double
 lightness_at (const IdpImage *view, IdpPoint p)
@@ -135,39 +133,75 @@ lightness_at (const IdpImage *view, IdpPoint p)
   return lab[0];
 }
 
-/* The median, over the columns around RIGHT, of the strongest dark or light line that crosses them
- * between FROM and TO (both down), all in eye distances along AXES. */
+/* The strongest dark or light line that crosses the bridge of the nose RIGHT of its middle. */
 static double
-line_across (const IdpImage *view, const IdpFaceAxes *axes, double right, double half_width,
-             double from, double to)
+line_in_column (const IdpImage *view, const IdpFaceAxes *axes, double right)
 {
-  const double step = 1 / axes->eye_distance_px;
-  float strongest[256];
-  int n = 0;
-  for (double x = right - half_width; x <= right + half_width && n < 256; x += 2 * step)
+  double strongest = 0;
+  for (double y = -BRIDGE_UP; y <= BRIDGE_DOWN; y += 1 / axes->eye_distance_px)
     {
-      double best = 0;
-      for (double y = from; y <= to; y += step)
-        {
-          const double here = lightness_at (view, idp_face_axes_point (axes, x, y));
-          const double up = lightness_at (view, idp_face_axes_point (axes, x, y - LINE_REACH));
-          const double down = lightness_at (view, idp_face_axes_point (axes, x, y + LINE_REACH));
-          best = fmax (best, fmax (fmin (up, down) - here, here - fmax (up, down)));
-        }
-      strongest[n++] = best;
+      const double here = lightness_at (view, idp_face_axes_point (axes, right, y));
+      const double up = lightness_at (view, idp_face_axes_point (axes, right, y - LINE_REACH));
+      const double down = lightness_at (view, idp_face_axes_point (axes, right, y + LINE_REACH));
+      const double dark = fmin (up, down) - here, light = here - fmax (up, down);
+      strongest = fmax (strongest, fmax (dark, light));
     }
-  return n > 0 ? idp_quantile (strongest, n, 0.5) : NAN;
+  return strongest;
 }
 
 double
-idp_view_glasses (const IdpPhoto *photo)
+idp_view_bridge (const IdpPhoto *photo)
 {
   const IdpFaceAxes axes = idp_face_axes (photo);
-  const double bridge
-      = line_across (photo->view, &axes, 0, BRIDGE_HALF_WIDTH, -BRIDGE_UP, BRIDGE_DOWN);
-  const double left = line_across (photo->view, &axes, -0.5, RIM_HALF_WIDTH, RIM_FROM, RIM_TO);
-  const double right = line_across (photo->view, &axes, 0.5, RIM_HALF_WIDTH, RIM_FROM, RIM_TO);
-  if (g_getenv ("EYES_DEBUG"))
-    g_printerr ("glasses %.1f %.1f %.1f\n", bridge, left, right);
-  return fmax (bridge, fmin (left, right));
+  float strongest[MAX_COLUMNS];
+  int n = 0;
+  for (double x = -BRIDGE_HALF_WIDTH; x <= BRIDGE_HALF_WIDTH && n < MAX_COLUMNS;
+       x += 2 / axes.eye_distance_px)
+    strongest[n++] = line_in_column (photo->view, &axes, x);
+  return idp_quantile (strongest, n, 0.5);
+}
+
+/* Removes the patch around FROM from INSIDE; pixels of it, and BOX around it. */
+static int
+take_patch (guint8 *inside, int width_px, int height_px, int from, IdpRect *box)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
+  int count = 0;
+  *box = (IdpRect){ 0 };
+  inside[from] = 0;
+  g_array_append_val (stack, from);
+  while (stack->len > 0)
+    {
+      const int at = g_array_index (stack, int, stack->len - 1);
+      const int x = at % width_px, y = at / width_px;
+      const IdpRect pixel = { x, y, 1, 1 };
+      g_array_set_size (stack, stack->len - 1);
+      *box = idp_rect_around (box, &pixel);
+      count++;
+      const int next[4] = { x > 0 ? at - 1 : at, x + 1 < width_px ? at + 1 : at,
+                            y > 0 ? at - width_px : at, y + 1 < height_px ? at + width_px : at };
+      for (int i = 0; i < 4; i++)
+        if (inside[next[i]])
+          {
+            inside[next[i]] = 0;
+            g_array_append_val (stack, next[i]);
+          }
+    }
+  return count;
+}
+
+int
+idp_largest_patch (guint8 *inside, int width_px, int height_px, IdpRect *box)
+{
+  int most = 0;
+  *box = (IdpRect){ 0 };
+  for (int i = 0; i < width_px * height_px; i++)
+    if (inside[i])
+      {
+        IdpRect other;
+        const int count = take_patch (inside, width_px, height_px, i, &other);
+        *box = count > most ? other : *box;
+        most = MAX (most, count);
+      }
+  return most;
 }

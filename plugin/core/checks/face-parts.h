@@ -1,5 +1,5 @@
-/* face-parts: eyes, mouth and patches of skin in the view, for the checks that look closely at them.
- * Private to the checks. All in px of the view. SPDX-License-Identifier: GPL-3.0-or-later
+/* face-parts: eyes, mouth and patches of skin in the view, for the checks that look closely at
+ * them. Private to the checks. All in px of the view. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
@@ -24,8 +24,10 @@ typedef struct
 /* Eye SIDE: 0 = left, 1 = right, as the viewer sees them. */
 IdpViewEye idp_view_eye (const IdpPhoto *photo, int side);
 
-/* The rectangle around CENTRE that reaches so far (px) to the sides, up and down; inside the view. */
-IdpRect idp_view_around (const IdpImage *view, IdpPoint centre, double aside, double up, double down);
+/* The rectangle around CENTRE that reaches so far (px) to the sides, up and down; inside the view.
+ */
+IdpRect idp_view_around (const IdpImage *view, IdpPoint centre, double aside, double up,
+                         double down);
 
 /* Medians of L*, a* and b* over RECT; FALSE where it is empty. */
 gboolean idp_view_median_lab (const IdpImage *view, const IdpRect *rect, double lab[3]);
@@ -36,6 +38,10 @@ IdpRect idp_rect_around (const IdpRect *a, const IdpRect *b);
 /* FALSE for a black-and-white picture. */
 gboolean idp_view_has_colour (const IdpImage *view);
 
-/* L* by which the strongest line across the bridge of the nose, or if that is weaker the ones under
- * both eyes, stands out from what is above and below it: what a frame shows. NAN outside the view. */
-double idp_view_glasses (const IdpPhoto *photo);
+/* L* by which the strongest line across the bridge of the nose stands out from what is above and
+ * below it. Of 57 portraits, the 11 with glasses have 27 to 65, the others at most 8. */
+double idp_view_bridge (const IdpPhoto *photo);
+
+/* Pixels of the largest connected patch of INSIDE (1 inside, 0 outside), and the BOX around it.
+ * Clears INSIDE. */
+int idp_largest_patch (guint8 *inside, int width_px, int height_px, IdpRect *box);

@@ -1,6 +1,6 @@
-/* lenses: reflections on the lenses of glasses, and lenses that swallow light.
+/* lenses: glasses, reflections on their lenses, and lenses that swallow light.
  *
- * Where no frame is seen there is nothing that could reflect or darken.
+ * Where no bridge is seen there is nothing that could reflect or darken.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,44 +53,55 @@ in_eye_white (const IdpViewEye *eye, IdpPoint p, const double lab[3])
   return lab[0] < WHITE_LIGHTNESS && idp_polygon_has (eye->lids, IDP_LANDMARK_LIDS_N, p);
 }
 
-/* Share of the lens that reflects; SPOT is where. */
-static double
-reflecting_share (const IdpImage *view, const IdpViewEye *eye, const IdpRule *rule, IdpRect *spot)
+/* The wall beside a face that is turned may be as bright as a reflection. */
+static gboolean
+is_on_face (const IdpPhoto *photo, IdpPoint p)
 {
+  const IdpRect *crop = &photo->placement.rect;
+  const double step = (double) crop->width / photo->view->width_px;
+  float shares[IDP_REGION_N];
+  return idp_region_map_at (photo->regions,
+                            (IdpPoint){ crop->x + p.x * step, crop->y + p.y * step }, shares)
+         && shares[IDP_REGION_FACE] > 0.5;
+}
+
+/* Share of the lens that its largest reflection covers; SPOT is where. */
+static double
+reflecting_share (const IdpPhoto *photo, const IdpViewEye *eye, const IdpRule *rule, IdpRect *spot)
+{
+  const IdpImage *view = photo->view;
   Reflection reflection = {
     .brighter = idp_rule_number (rule, "brighter"),
     .paler = idp_rule_number (rule, "paler"),
     .colour_shift = idp_rule_number (rule, "colour-shift"),
     .least_lightness_share = idp_rule_number (rule, "lightness-share"),
   };
-  const IdpRect cheek
-      = idp_view_around (view, eye->centre, SKIN_HALF_WIDTH * eye->unit, -CHEEK_FROM * eye->unit,
-                         CHEEK_TO * eye->unit);
+  const IdpRect cheek = idp_view_around (view, eye->centre, SKIN_HALF_WIDTH * eye->unit,
+                                         -CHEEK_FROM * eye->unit, CHEEK_TO * eye->unit);
   const IdpRect lens = lens_box (view, eye);
   if (idp_rect_is_empty (&lens) || !idp_view_median_lab (view, &cheek, reflection.skin))
     return 0;
 
-  int n = 0;
-  *spot = (IdpRect){ 0 };
-  for (int y = lens.y; y < lens.y + lens.height; y++)
-    for (int x = lens.x; x < lens.x + lens.width; x++)
+  g_autofree guint8 *reflects = g_new0 (guint8, (gsize) lens.width * lens.height);
+  for (int y = 0; y < lens.height; y++)
+    for (int x = 0; x < lens.width; x++)
       {
+        const IdpPoint p = { lens.x + x + 0.5, lens.y + y + 0.5 };
         double lab[3];
-        idp_lab_from_rgb (idp_image_at (view, x, y), lab);
-        if (!is_reflection (&reflection, lab)
-            || in_eye_white (eye, (IdpPoint){ x + 0.5, y + 0.5 }, lab))
-          continue;
-        const IdpRect pixel = { x, y, 1, 1 };
-        *spot = idp_rect_around (spot, &pixel);
-        n++;
+        idp_lab_from_rgb (idp_image_at (view, lens.x + x, lens.y + y), lab);
+        reflects[y * lens.width + x] = is_reflection (&reflection, lab)
+                                       && !in_eye_white (eye, p, lab) && is_on_face (photo, p);
       }
+  const int n = idp_largest_patch (reflects, lens.width, lens.height, spot);
+  spot->x += lens.x;
+  spot->y += lens.y;
   return (double) n / (lens.width * lens.height);
 }
 
 static gboolean
 wears_glasses (const IdpPhoto *photo, const IdpRule *rule)
 {
-  return idp_view_glasses (photo) >= idp_rule_number (rule, "frame-lstar");
+  return idp_view_bridge (photo) >= idp_rule_number (rule, "bridge-lstar");
 }
 
 static IdpMeasurement
@@ -102,7 +113,7 @@ run_glare (const IdpPhoto *photo, const IdpRule *rule)
     {
       IdpRect spot;
       const IdpViewEye eye = idp_view_eye (photo, side);
-      const double share = reflecting_share (photo->view, &eye, rule, &spot);
+      const double share = reflecting_share (photo, &eye, rule, &spot);
       if (share <= most)
         continue;
       most = share;
@@ -119,10 +130,10 @@ static double
 light_left (const IdpImage *view, const IdpViewEye *eye)
 {
   const double half = SKIN_HALF_WIDTH * eye->unit;
-  const IdpRect behind = idp_view_around (view, eye->centre, half, -BEHIND_FROM * eye->unit,
-                                          BEHIND_TO * eye->unit);
-  const IdpRect cheek = idp_view_around (view, eye->centre, half, -CHEEK_FROM * eye->unit,
-                                         CHEEK_TO * eye->unit);
+  const IdpRect behind
+      = idp_view_around (view, eye->centre, half, -BEHIND_FROM * eye->unit, BEHIND_TO * eye->unit);
+  const IdpRect cheek
+      = idp_view_around (view, eye->centre, half, -CHEEK_FROM * eye->unit, CHEEK_TO * eye->unit);
   double a[3], b[3];
   if (!idp_view_median_lab (view, &behind, a) || !idp_view_median_lab (view, &cheek, b))
     return NAN;
@@ -149,11 +160,29 @@ run_tinted (const IdpPhoto *photo, const IdpRule *rule)
   };
 }
 
+static IdpMeasurement
+run_banned (const IdpPhoto *photo, const IdpRule *rule)
+{
+  const IdpViewEye left = idp_view_eye (photo, 0), right = idp_view_eye (photo, 1);
+  const IdpRect lenses[2] = { lens_box (photo->view, &left), lens_box (photo->view, &right) };
+  const IdpRect region = idp_rect_around (&lenses[0], &lenses[1]);
+  return (IdpMeasurement){
+    .measured = idp_view_bridge (photo),
+    .region = idp_photo_rect_from_view (photo, &region),
+  };
+}
+
+const IdpCheck idp_check_glasses_banned_here = {
+  .id = "glasses-banned-here",
+  .unit = IDP_UNIT_LSTAR,
+  .needs = IDP_NEEDS_FACE,
+  .run = run_banned,
+};
 const IdpCheck idp_check_lens_glare = {
   .id = "lens-glare",
   .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
-  .params = (const IdpParam[]){ { "frame-lstar", 0, 100 },
+  .params = (const IdpParam[]){ { "bridge-lstar", 0, 100 },
                                 { "brighter", 0, 100 },
                                 { "paler", 0, 1 },
                                 { "colour-shift", 0, 100 },
@@ -165,6 +194,6 @@ const IdpCheck idp_check_glasses_tinted = {
   .id = "glasses-tinted",
   .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
-  .params = (const IdpParam[]){ { "frame-lstar", 0, 100 }, { NULL } },
+  .params = (const IdpParam[]){ { "bridge-lstar", 0, 100 }, { NULL } },
   .run = run_tinted,
 };

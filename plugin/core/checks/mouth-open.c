@@ -97,7 +97,6 @@ const IdpCheck idp_check_mouth_open = {
   .id = "mouth-open",
   .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
-  .params
-  = (const IdpParam[]){ { "tooth-lightness", 0, 1 }, { "tooth-redness", 0, 1 }, { NULL } },
+  .params = (const IdpParam[]){ { "tooth-lightness", 0, 1 }, { "tooth-redness", 0, 1 }, { NULL } },
   .run = run,
 };

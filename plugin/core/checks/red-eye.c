@@ -11,9 +11,10 @@
 #define SKIN_FROM 0.5
 #define SKIN_TO 0.7
 
-/* Share of the disc around the pupil that is redder (a*) than the cheek by more than REDDER. */
+/* Share of the disc around the pupil that is redder (a*) than the cheek by more than REDDER, and
+ * red at all: overexposed cheeks have no colour. */
 static double
-red_share (const IdpImage *view, const IdpViewEye *eye, double redder)
+red_share (const IdpImage *view, const IdpViewEye *eye, double redder, double least)
 {
   const double radius = PUPIL_RADIUS * eye->unit;
   const IdpRect cheek = idp_view_around (view, eye->centre, SKIN_HALF_WIDTH * eye->unit,
@@ -31,7 +32,7 @@ red_share (const IdpImage *view, const IdpViewEye *eye, double redder)
           double lab[3];
           idp_lab_from_rgb (idp_image_at (view, x, y), lab);
           n++;
-          red += lab[1] > skin[1] + redder;
+          red += lab[1] > fmax (skin[1] + redder, least);
         }
   return n > 0 ? (double) red / n : NAN;
 }
@@ -43,12 +44,13 @@ run (const IdpPhoto *photo, const IdpRule *rule)
     return (IdpMeasurement){ .measured = NAN };
 
   const double redder = idp_rule_number (rule, "redder");
+  const double least = idp_rule_number (rule, "redness");
   double most = NAN;
   IdpRect region = { 0 };
   for (int side = 0; side < 2; side++)
     {
       const IdpViewEye eye = idp_view_eye (photo, side);
-      const double share = red_share (photo->view, &eye, redder);
+      const double share = red_share (photo->view, &eye, redder, least);
       if (!(share > most) && !isnan (most))
         continue;
       most = share;
@@ -64,6 +66,6 @@ const IdpCheck idp_check_red_eye = {
   .id = "red-eye",
   .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
-  .params = (const IdpParam[]){ { "redder", 0, 100 }, { NULL } },
+  .params = (const IdpParam[]){ { "redder", 0, 100 }, { "redness", 0, 100 }, { NULL } },
   .run = run,
 };
