@@ -9,6 +9,10 @@
 #define CHEEK_SIDE 0.3
 #define CHEEK_DOWN 0.6
 
+/* Lighter or darker cheeks have lost their colour. */
+#define MIN_LIGHTNESS 15
+#define MAX_LIGHTNESS 92
+
 static double
 outside (double value, double min, double max)
 {
@@ -35,7 +39,7 @@ run (const IdpPhoto *photo, const IdpRule *rule)
         mean[c] += lab[c] / 2;
       region = idp_rect_around (&region, &square);
     }
-  if (!idp_view_has_colour (photo->view))
+  if (mean[0] < MIN_LIGHTNESS || mean[0] > MAX_LIGHTNESS || !idp_view_has_colour (photo->view))
     return (IdpMeasurement){ .measured = NAN };
   return (IdpMeasurement){
     .measured = hypot (outside (mean[1], a[0], a[1]), outside (mean[2], b[0], b[1])),

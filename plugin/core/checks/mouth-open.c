@@ -15,6 +15,8 @@
 #define CHEEK_DOWN 0.6
 /* The redness of lips is that below which this share of the mouth lies. */
 #define LIPS_SHARE 0.7
+/* Beside cheeks of this lightness lips have lost their colour too: the gap alone decides. */
+#define WASHED_OUT 93
 /* Free space around the marked mouth, eye distances. */
 #define MARGIN 0.06
 
@@ -87,8 +89,10 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   const IdpPoint right
       = idp_view_landmark (photo, IDP_LANDMARK_OUTER_LIPS + IDP_LANDMARK_OUTER_LIPS_N / 2);
   const double width = hypot (right.x - left.x, right.y - left.y);
+  const double gap = idp_face_mouth_gap (&photo->face);
+  const double seen = cheek < WASHED_OUT ? teeth / (width * unit) : gap;
   return (IdpMeasurement){
-    .measured = 50 * (idp_face_mouth_gap (&photo->face) + teeth / (width * unit)),
+    .measured = 50 * (gap + seen),
     .region = idp_photo_rect_from_view (photo, &box),
   };
 }
