@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "error.h"
+#include "reduce.h"
+#include "silhouette.h"
 
 static char *folder;
 
@@ -93,4 +95,24 @@ scratch_assert_error (GError **error, int code, const char *fragment)
   if (strstr ((*error)->message, fragment) == NULL)
     g_error ("“%s” is not in “%s”", fragment, (*error)->message);
   g_clear_error (error);
+}
+
+IdpFace
+scratch_find_face (const IdpImage *image)
+{
+  IdpFace face;
+  g_autoptr (IdpRegionMap) regions = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IdpImage) small = idp_image_shrink (image, IDP_SMALL_PX, &error);
+  g_assert_no_error (error);
+  idp_face_find (image, small, &face, &regions, &error);
+  g_assert_no_error (error);
+  g_assert_true ((regions != NULL) == (face.count > 0));
+  if (face.count > 0)
+    {
+      const double scale = (double) small->width_px / image->width_px;
+      g_autoptr (IdpSilhouette) silhouette = idp_silhouette_find (small, scale, &face, regions);
+      g_assert_nonnull (silhouette);
+    }
+  return face;
 }

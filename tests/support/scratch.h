@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "image.h"
+#include "face.h"
 #include "rules.h"
 #include "sitter.h"
 
@@ -21,6 +21,9 @@ char *scratch_sitter (const char *name, int exif_orientation, const char *const 
 /* A 600x800 sitter with SETTINGS, "name=value name=value"; aborts the test where one is wrong.
  * TRUTH may be NULL. */
 IdpImage *scratch_draw (const char *settings, SitterTruth *truth);
+
+/* The face of IMAGE; also sees that the outline around it can be looked for. */
+IdpFace scratch_find_face (const IdpImage *image);
 
 /* The default rules; aborts the test where they do not load. */
 IdpRules *scratch_rules (void);

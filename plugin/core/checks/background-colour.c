@@ -5,24 +5,6 @@
 #include "lab.h"
 #include "wall.h"
 
-static double
-lightness_of (const IdpWallSquare *square)
-{
-  return square->lab[0];
-}
-
-static double
-a_of (const IdpWallSquare *square)
-{
-  return square->lab[1];
-}
-
-static double
-b_of (const IdpWallSquare *square)
-{
-  return square->lab[2];
-}
-
 /* CIEDE2000 with a k_L of WEIGHT: the same wall is lighter or darker with every exposure, so
  * lightness counts less than colour. */
 static double
@@ -38,9 +20,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   g_autoptr (IdpWall) wall = idp_wall_measure (photo, rule);
   if (!idp_wall_suffices (wall))
     return (IdpMeasurement){ .measured = NAN };
-  const double median[3]
-      = { idp_wall_quantile (wall, 0.5, lightness_of), idp_wall_quantile (wall, 0.5, a_of),
-          idp_wall_quantile (wall, 0.5, b_of) };
+  double median[3];
+  idp_wall_median_lab (wall, median);
 
   guint n = 0;
   const double *references = idp_rule_param (rule, "references", &n);

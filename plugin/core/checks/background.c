@@ -104,18 +104,6 @@ shadow_depth (const IdpWall *wall, const GArray *shadow, const guint8 *shaded, i
   return n > 0 ? idp_quantile (depths, n, DEPTH_SHARE) : 0;
 }
 
-static double
-a_of (const IdpWallSquare *square)
-{
-  return square->lab[1];
-}
-
-static double
-b_of (const IdpWallSquare *square)
-{
-  return square->lab[2];
-}
-
 /* The deepest shadow and its depth; NULL and 0 where there is none. */
 static GArray *
 find_shadow (const IdpWall *wall, const IdpRule *rule, double *depth)
@@ -123,7 +111,9 @@ find_shadow (const IdpWall *wall, const IdpRule *rule, double *depth)
   const int n = wall->rows * wall->columns;
   const double least = idp_rule_number (rule, "area-percent") / 100 * n;
   const int reach = idp_rule_number (rule, "edge-squares");
-  const float ab[2] = { idp_wall_quantile (wall, 0.5, a_of), idp_wall_quantile (wall, 0.5, b_of) };
+  double lab[3];
+  idp_wall_median_lab (wall, lab);
+  const float ab[2] = { lab[1], lab[2] };
   g_autofree guint8 *shaded = g_new (guint8, n);
   for (int i = 0; i < n; i++)
     shaded[i] = is_shaded (&wall->squares[i], ab, rule);

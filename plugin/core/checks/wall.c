@@ -44,6 +44,32 @@ idp_wall_quantile (const IdpWall *wall, double share, double (*value) (const Idp
   return idp_quantile (values, n, share);
 }
 
+static double
+l_of (const IdpWallSquare *square)
+{
+  return square->lab[0];
+}
+
+static double
+a_of (const IdpWallSquare *square)
+{
+  return square->lab[1];
+}
+
+static double
+b_of (const IdpWallSquare *square)
+{
+  return square->lab[2];
+}
+
+void
+idp_wall_median_lab (const IdpWall *wall, double lab[3])
+{
+  lab[0] = idp_wall_quantile (wall, 0.5, l_of);
+  lab[1] = idp_wall_quantile (wall, 0.5, a_of);
+  lab[2] = idp_wall_quantile (wall, 0.5, b_of);
+}
+
 /* Whether AREA of the view, as far as it lies inside, is background throughout. */
 static gboolean
 all_background (const IdpPhoto *photo, const IdpRect *area)

@@ -35,6 +35,9 @@ gboolean idp_wall_suffices (const IdpWall *wall);
 double idp_wall_quantile (const IdpWall *wall, double share,
                           double (*value) (const IdpWallSquare *square));
 
+/* The L*, a* and b* that half of all wall squares lie below. */
+void idp_wall_median_lab (const IdpWall *wall, double lab[3]);
+
 /* The rectangle around the squares of MEMBERS (int, by number), px of the upright original; empty
  * without any. */
 IdpRect idp_wall_region (const IdpPhoto *photo, const IdpWall *wall, const GArray *members);

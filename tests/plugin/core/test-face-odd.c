@@ -5,9 +5,7 @@
 
 #include "drawings.h"
 #include "face.h"
-#include "reduce.h"
 #include "scratch.h"
-#include "silhouette.h"
 
 /* Eyes may be off by this share of their distance. */
 #define EYE_LIMIT 0.15
@@ -18,26 +16,6 @@ static double
 distance (IdpPoint a, IdpPoint b)
 {
   return hypot (a.x - b.x, a.y - b.y);
-}
-
-/* Also sees that the outline can be looked for. */
-static IdpFace
-find (const IdpImage *image)
-{
-  IdpFace face;
-  g_autoptr (IdpRegionMap) regions = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IdpImage) small = idp_image_shrink (image, IDP_SMALL_PX, &error);
-  g_assert_no_error (error);
-  idp_face_find (image, small, &face, &regions, &error);
-  g_assert_no_error (error);
-  if (face.count > 0)
-    {
-      const double scale = (double) small->width_px / image->width_px;
-      g_autoptr (IdpSilhouette) silhouette = idp_silhouette_find (small, scale, &face, regions);
-      g_assert_nonnull (silhouette);
-    }
-  return face;
 }
 
 /* How far the worse eye is off, eye distances; infinite where there is none. */
@@ -53,7 +31,7 @@ eye_error (const IdpFace *face, const DrawnEyes *eyes)
 static IdpFace
 assert_not_surely_wrong (const IdpImage *image, const DrawnEyes *eyes)
 {
-  const IdpFace face = find (image);
+  const IdpFace face = scratch_find_face (image);
   g_test_message ("%d faces, confidence %.2f, eyes off by %.2f of their distance", face.count,
                   face.confidence, face.count > 0 ? eye_error (&face, eyes) : 0);
   if (face.count > 0 && face.confidence >= IDP_FACE_SURE)
@@ -210,7 +188,7 @@ test_two_alike (void)
   const DrawnEyes one = eyes_of (&truth);
   const DrawnEyes other
       = { { one.left.x + right, one.left.y }, { one.right.x + right, one.right.y } };
-  const IdpFace face = find (image);
+  const IdpFace face = scratch_find_face (image);
   g_assert_cmpint (face.count, ==, 2);
   const DrawnEyes *nearer = eye_error (&face, &one) < eye_error (&face, &other) ? &one : &other;
   g_assert_cmpfloat (eye_error (&face, nearer), <=, EYE_LIMIT);

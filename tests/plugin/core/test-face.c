@@ -3,7 +3,6 @@
  */
 #include "face.h"
 
-#include "reduce.h"
 #include "scratch.h"
 
 /* Limits: shares of the eye distance, of the head's height (crown to chin), of the face's width. */
@@ -14,21 +13,6 @@
 #define WIDTH_LIMIT 0.06
 #define YAW_LIMIT_DEG 6
 #define HIDDEN_EYE_LIMIT 0.15
-
-static IdpFace
-find (const IdpImage *image)
-{
-  IdpFace face;
-  g_autoptr (IdpRegionMap) regions = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IdpImage) small = idp_image_shrink (image, IDP_SMALL_PX, &error);
-  g_assert_no_error (error);
-  idp_face_find (image, small, &face, &regions, &error);
-  g_assert_no_error (error);
-  g_assert_true ((regions != NULL) == (face.count > 0));
-  g_assert_no_error (error);
-  return face;
-}
 
 static double
 distance (IdpPoint a, IdpPoint b)
@@ -41,7 +25,7 @@ test_sitter (gconstpointer settings)
 {
   SitterTruth truth;
   g_autoptr (IdpImage) image = scratch_draw (settings, &truth);
-  const IdpFace face = find (image);
+  const IdpFace face = scratch_find_face (image);
   const double height = distance (truth.crown, truth.chin);
   const double width = distance (truth.face_left, truth.face_right);
 
@@ -65,7 +49,7 @@ test_hidden_eyes (gconstpointer settings)
 {
   SitterTruth truth;
   g_autoptr (IdpImage) image = scratch_draw (settings, &truth);
-  const IdpFace face = find (image);
+  const IdpFace face = scratch_find_face (image);
   g_assert_cmpint (face.count, ==, 1);
   if (face.confidence < IDP_FACE_SURE)
     return;
@@ -80,7 +64,7 @@ test_openings (void)
 {
   g_autoptr (IdpImage) calm = scratch_draw ("", NULL);
   g_autoptr (IdpImage) other = scratch_draw ("eyes-closed=1 mouth-open=0.3", NULL);
-  const IdpFace a = find (calm), b = find (other);
+  const IdpFace a = scratch_find_face (calm), b = scratch_find_face (other);
   for (int eye = IDP_LANDMARK_LEFT_LIDS; eye <= IDP_LANDMARK_RIGHT_LIDS; eye += IDP_LANDMARK_LIDS_N)
     g_assert_cmpfloat (idp_face_eye_opening (&b, eye), <, 0.9 * idp_face_eye_opening (&a, eye));
   g_assert_cmpfloat (idp_face_mouth_gap (&a), <, 0.04);
@@ -92,7 +76,7 @@ test_two_people (void)
 {
   SitterTruth left;
   g_autoptr (IdpImage) image = scratch_draw ("n-people=2", &left);
-  const IdpFace face = find (image);
+  const IdpFace face = scratch_find_face (image);
   g_assert_cmpint (face.count, ==, 2);
   g_assert_false (idp_rect_is_empty (&face.second));
   const IdpRect both = idp_rect_intersect (&face.box, &face.second);
@@ -113,13 +97,13 @@ test_nobody (void)
 {
   SitterTruth truth;
   g_autoptr (IdpImage) wall = scratch_draw ("n-people=0", &truth);
-  g_assert_cmpint (find (wall).count, ==, 0);
+  g_assert_cmpint (scratch_find_face (wall).count, ==, 0);
 
   g_autoptr (IdpImage) image = idp_image_new (480, 640, NULL);
   for (int kind = 0; kind < 3; kind++) /* black, white, noise */
     {
       fill (image, kind);
-      const IdpFace face = find (image);
+      const IdpFace face = scratch_find_face (image);
       g_assert_cmpint (face.count, ==, 0);
       g_assert_true (idp_rect_is_empty (&face.box));
       g_assert_false (idp_point_known (face.left_eye));
@@ -135,7 +119,7 @@ test_odd_sizes (void)
     {
       g_autoptr (IdpImage) image = idp_image_new (sizes[i][0], sizes[i][1], NULL);
       fill (image, 2);
-      find (image);
+      scratch_find_face (image);
     }
 }
 
@@ -154,7 +138,7 @@ test_edges (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (IdpImage) image = scratch_draw (cases[i], NULL);
-      const IdpFace face = find (image);
+      const IdpFace face = scratch_find_face (image);
       const IdpRect all = { 0, 0, image->width_px, image->height_px };
       const IdpRect inside = idp_rect_intersect (&face.box, &all);
       if (face.count > 0)
@@ -170,7 +154,7 @@ test_far_away (void)
   SitterTruth truth;
   g_autoptr (IdpImage) image
       = scratch_draw ("width-px=900 height-px=1200 head-height=0.06", &truth);
-  const IdpFace face = find (image);
+  const IdpFace face = scratch_find_face (image);
   g_assert_cmpint (face.count, ==, 1);
   g_assert_cmpfloat (distance (face.left_eye, truth.left_eye), <, 0.1 * truth.iod_px);
 }
@@ -182,8 +166,8 @@ test_size_does_not_matter (void)
   SitterTruth truth;
   g_autoptr (IdpImage) small = scratch_draw ("", &truth);
   g_autoptr (IdpImage) large = scratch_draw ("width-px=1800 height-px=2400", &truth);
-  IdpFace a = find (small);
-  const IdpFace b = find (large);
+  IdpFace a = scratch_find_face (small);
+  const IdpFace b = scratch_find_face (large);
   idp_face_scale (&a, 3);
   const double limit = 0.03 * truth.iod_px;
   g_assert_cmpfloat (distance (a.left_eye, b.left_eye), <, limit);
