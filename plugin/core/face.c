@@ -58,18 +58,11 @@ scale_rect (IdpRect *r, double factor)
 }
 
 static void
-scale_point (IdpPoint *p, double factor)
-{
-  p->x *= factor;
-  p->y *= factor;
-}
-
-static void
 scale_landmarks (IdpFace *face, double factor)
 {
   for (int i = 0; i < IDP_LANDMARKS; i++)
     {
-      scale_point (&face->landmarks[i].at, factor);
+      face->landmarks[i].at = idp_point_scaled (face->landmarks[i].at, factor);
       face->landmarks[i].spread *= factor;
     }
 }
@@ -79,7 +72,7 @@ idp_face_scale (IdpFace *face, double factor)
 {
   const Points points = list_points (face);
   for (int i = 0; i < N_POINTS; i++)
-    scale_point (points.p[i], factor);
+    *points.p[i] = idp_point_scaled (*points.p[i], factor);
   scale_landmarks (face, factor);
   scale_rect (&face->box, factor);
   scale_rect (&face->second, factor);
@@ -183,12 +176,6 @@ typedef struct
   IdpRect all;
 } Views;
 
-static IdpPoint
-scaled (IdpPoint p, double factor)
-{
-  return (IdpPoint){ p.x * factor, p.y * factor };
-}
-
 /* The landmarks of FACE, whose eyes are about at LEFT and RIGHT. */
 static gboolean
 measure_at (const Views *views, IdpPoint left, IdpPoint right, IdpFace *face,
@@ -198,8 +185,8 @@ measure_at (const Views *views, IdpPoint left, IdpPoint right, IdpFace *face,
   if (distance (left, right) * factor < IDP_MEASURER_EYE_DISTANCE_PX)
     return idp_measurer_run (views->image, left, right, face->landmarks, regions, error);
 
-  if (!idp_measurer_run (views->small, scaled (left, factor), scaled (right, factor),
-                         face->landmarks, regions, error))
+  if (!idp_measurer_run (views->small, idp_point_scaled (left, factor),
+                         idp_point_scaled (right, factor), face->landmarks, regions, error))
     return FALSE;
   scale_landmarks (face, 1 / factor);
   idp_region_map_scale (*regions, 1 / factor);
@@ -323,8 +310,8 @@ find_candidates (const Views *views, GError **error)
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
       IdpFoundFace *face = &g_array_index (found, IdpFoundFace, i);
-      scale_point (&face->left_eye, 1 / views->scale);
-      scale_point (&face->right_eye, 1 / views->scale);
+      face->left_eye = idp_point_scaled (face->left_eye, 1 / views->scale);
+      face->right_eye = idp_point_scaled (face->right_eye, 1 / views->scale);
     }
   return found;
 }

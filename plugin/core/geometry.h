@@ -31,6 +31,13 @@ idp_point_known (IdpPoint p)
   return !isnan (p.x) && !isnan (p.y);
 }
 
+/* P in a picture FACTOR times as large. */
+static inline IdpPoint
+idp_point_scaled (IdpPoint p, double factor)
+{
+  return (IdpPoint){ p.x * factor, p.y * factor };
+}
+
 static inline gboolean
 idp_rect_is_empty (const IdpRect *r)
 {

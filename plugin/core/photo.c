@@ -40,12 +40,6 @@ idp_photo_drop_pixels (IdpPhoto *photo)
   g_clear_pointer (&photo->view_background, g_free);
 }
 
-static IdpPoint
-point_scaled (IdpPoint p, double factor)
-{
-  return (IdpPoint){ p.x * factor, p.y * factor };
-}
-
 static gboolean
 measure_person (IdpPhoto *photo, GError **error)
 {
@@ -62,9 +56,9 @@ measure_person (IdpPhoto *photo, GError **error)
   photo->face.crown = silhouette->crown;
   idp_face_scale (&photo->face, to_original);
   idp_region_map_scale (photo->regions, to_original);
-  silhouette->crown = point_scaled (silhouette->crown, to_original);
-  silhouette->left_shoulder = point_scaled (silhouette->left_shoulder, to_original);
-  silhouette->right_shoulder = point_scaled (silhouette->right_shoulder, to_original);
+  silhouette->crown = idp_point_scaled (silhouette->crown, to_original);
+  silhouette->left_shoulder = idp_point_scaled (silhouette->left_shoulder, to_original);
+  silhouette->right_shoulder = idp_point_scaled (silhouette->right_shoulder, to_original);
   return TRUE;
 }
 

@@ -562,13 +562,6 @@ measure (IdpSilhouette *s, const IdpImage *image, const IdpFace *face, const Idp
   s->right_shoulder = find_shoulder (s, face, 1);
 }
 
-static void
-scale_point (IdpPoint *p, double factor)
-{
-  p->x *= factor;
-  p->y *= factor;
-}
-
 IdpSilhouette *
 idp_silhouette_find (const IdpImage *small, double scale, const IdpFace *face,
                      const IdpRegionMap *regions)
@@ -584,8 +577,8 @@ idp_silhouette_find (const IdpImage *small, double scale, const IdpFace *face,
   s->height_px = small->height_px;
   s->crown = s->left_shoulder = s->right_shoulder = IDP_POINT_NONE;
   measure (s, small, &small_face, &small_regions);
-  scale_point (&s->crown, 1 / scale);
-  scale_point (&s->left_shoulder, 1 / scale);
-  scale_point (&s->right_shoulder, 1 / scale);
+  s->crown = idp_point_scaled (s->crown, 1 / scale);
+  s->left_shoulder = idp_point_scaled (s->left_shoulder, 1 / scale);
+  s->right_shoulder = idp_point_scaled (s->right_shoulder, 1 / scale);
   return s;
 }
