@@ -68,6 +68,8 @@ ladder_paint (const Ladder *ladder, const BasePicture *picture, int step, IdpRec
 {
   LadderScene scene = set_scene (ladder, picture);
   *painted = (IdpRect){ 0 };
+  if (ladder->prepare != NULL)
+    ladder->prepare (&scene);
   if (step >= 0)
     ladder->paint (&scene, ladder->steps[step], painted);
   g_rand_free (scene.rand);
