@@ -6,6 +6,11 @@
 
 #include "ladder-table.h"
 #include "sheets.h"
+#include "stability.h"
+#include "truth-table.h"
+
+/* Of so many drawn people, one is painted on. */
+#define DRAWN_PER_CLIMBER 3
 
 static char *rules_name = "shaoyang-2024";
 static char *only;
@@ -34,6 +39,30 @@ make_pictures (const char *folder, const GPtrArray *labels, const IdpRules *rule
   return pictures;
 }
 
+/* All real pictures, and a part of the drawn ones, which are much alike. */
+static GPtrArray *
+choose_climbers (const GPtrArray *pictures)
+{
+  GPtrArray *climbers = g_ptr_array_new ();
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      BasePicture *picture = g_ptr_array_index (pictures, i);
+      if (picture->tier == TIER_REAL || picture->number * DRAWN_PER_CLIMBER < (guint) n_sitters)
+        g_ptr_array_add (climbers, picture);
+    }
+  return climbers;
+}
+
+/* All that is not about painted defects. */
+static gboolean
+evaluate_clean (const GPtrArray *pictures, const IdpRules *rules, GError **error)
+{
+  truth_table_print (pictures, rules);
+  truth_table_print_compliance (pictures, rules);
+  stability_print (pictures, rules);
+  return truth_table_write (pictures, output, error);
+}
+
 static gboolean
 evaluate (const char *folder, GError **error)
 {
@@ -44,12 +73,14 @@ evaluate (const char *folder, GError **error)
   if (folder != NULL && (labels = labels_load (folder, error)) == NULL)
     return FALSE;
   g_autoptr (GPtrArray) pictures = make_pictures (folder, labels, rules);
+  g_autoptr (GPtrArray) climbers = choose_climbers (pictures);
   g_autoptr (GPtrArray) ladders = ladders_list (only, rules);
-  g_autoptr (GArray) runs = ladders_run (ladders, pictures, rules);
+  g_autoptr (GArray) runs = ladders_run (ladders, climbers, rules);
   ladder_table_print (runs, ladders, rules);
   return ladder_table_write (runs, ladders, output, error)
+         && (only != NULL || evaluate_clean (pictures, rules, error))
          && (!sheets
-             || (sheets_write_rules (pictures, rules, output, error)
+             || (sheets_write_rules (pictures, rules, only, output, error)
                  && sheets_write_ladders (runs, ladders, output, error)));
 }
 

@@ -109,7 +109,7 @@ climb (guint i, gpointer data)
 {
   const Climbing *climbing = data;
   LadderRun *run = &g_array_index (climbing->runs, LadderRun, i);
-  const int quality = qualities[run->picture->number % G_N_ELEMENTS (qualities)];
+  const int quality = qualities[run->picture->number / 2 % G_N_ELEMENTS (qualities)];
   for (int step = -1; step < LADDER_STEPS; step++)
     {
       IdpRect painted;

@@ -3,30 +3,12 @@
 #include "ladder-table.h"
 
 #include "error-rates.h"
+#include "print.h"
 #include "quantile.h"
 #include "saved.h"
 
 #define DETECTION 0.95
 #define GOOD_OVERLAP 0.3
-
-const char *
-group_name (Group group)
-{
-  static const char *const names[GROUP_N] = { "odd", "even", "drawn" };
-  return names[group];
-}
-
-Group
-group_of (const BasePicture *picture)
-{
-  return picture->tier == TIER_DRAWN ? GROUP_DRAWN : picture->odd ? GROUP_ODD : GROUP_EVEN;
-}
-
-static gboolean
-is_found (const LadderFinding *finding)
-{
-  return finding->verdict == IDP_VERDICT_FAIL || finding->verdict == IDP_VERDICT_REVIEW;
-}
 
 static void
 add_run (const LadderRun *run, LadderRates *rates, GArray *clean, GArray *faulty)
@@ -47,7 +29,7 @@ add_run (const LadderRun *run, LadderRates *rates, GArray *clean, GArray *faulty
       if (step < run->ladder->due)
         continue;
       g_array_append_val (faulty, finding->excess);
-      if (is_found (finding) && !idp_rect_is_empty (&run->painted[step]))
+      if (verdict_is_problem (finding->verdict) && !idp_rect_is_empty (&run->painted[step]))
         {
           rates->n_marked++;
           rates->n_well += rect_overlap (&finding->region, &run->painted[step]) > GOOD_OVERLAP;
@@ -85,23 +67,6 @@ ladder_rates (const GArray *runs, const Ladder *ladder, Group group)
 
 /* --- Print --- */
 
-/* "12.5", "-" for NAN; caller frees. */
-static char *
-percent (double share)
-{
-  return isnan (share) ? g_strdup ("-") : g_strdup_printf ("%.1f", 100 * share);
-}
-
-/* "2.1 (0.4-10.9)": with the interval of N; caller frees. */
-static char *
-percent_of (double share, int n)
-{
-  if (isnan (share))
-    return g_strdup ("-");
-  const Interval interval = wilson_interval (lround (share * n), n);
-  return g_strdup_printf ("%.1f (%.0f-%.0f)", 100 * share, 100 * interval.low, 100 * interval.high);
-}
-
 /* Found at each step, fail + review: "0+3 12+40 ..."; caller frees. */
 static char *
 detection (const LadderRates *rates, const Ladder *ladder)
@@ -122,15 +87,16 @@ print_row (const GArray *runs, const Ladder *ladder, Group group)
   const LadderRates rates = ladder_rates (runs, ladder, group);
   if (rates.n == 0)
     return;
-  g_autofree char *eer = percent (rates.eer);
-  g_autofree char *alarms = percent_of (rates.false_alarms, rates.n);
+  g_autofree char *eer = markdown_percent (rates.eer);
+  g_autofree char *alarms = markdown_percent_of (rates.false_alarms, rates.n);
   g_autofree char *found = detection (&rates, ladder);
-  g_autofree char *failed = percent (rates.clean_failed);
-  g_autofree char *reviewed = percent (rates.clean_reviewed);
-  g_autofree char *monotonic = percent (rates.monotonic);
-  g_autofree char *lost = percent (rates.not_measured);
-  g_autofree char *marked
-      = rates.n_marked > 0 ? percent ((double) rates.n_well / rates.n_marked) : g_strdup ("-");
+  g_autofree char *failed = markdown_percent (rates.clean_failed);
+  g_autofree char *reviewed = markdown_percent (rates.clean_reviewed);
+  g_autofree char *monotonic = markdown_percent (rates.monotonic);
+  g_autofree char *lost = markdown_percent (rates.not_measured);
+  g_autofree char *marked = rates.n_marked > 0
+                                ? markdown_percent ((double) rates.n_well / rates.n_marked)
+                                : g_strdup ("-");
   g_print ("| %s | %s | %s | %d | %s | %s | %s | %s+%s | %s | %s | %s |\n", ladder->rule,
            ladder->name, group_name (group), rates.n, eer, alarms, g_strdelimit (found, "|", '/'),
            failed, reviewed, monotonic, marked, lost);
@@ -181,13 +147,6 @@ ladder_table_print (const GArray *runs, const GPtrArray *ladders, const IdpRules
 }
 
 /* --- Write --- */
-
-static gboolean
-write_text (const char *folder, const char *name, const GString *text, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  return g_file_set_contents (path, text->str, text->len, error);
-}
 
 static void
 append_rates (GString *text, const GArray *runs, const Ladder *ladder, Group group)
@@ -243,6 +202,6 @@ ladder_table_write (const GArray *runs, const GPtrArray *ladders, const char *fo
           append_finding (steps, run, name, &run->steps[step], &run->painted[step]);
         }
     }
-  return write_text (folder, "ladders.tsv", rates, error)
-         && write_text (folder, "steps.tsv", steps, error);
+  return tsv_write (folder, "ladders.tsv", rates, error)
+         && tsv_write (folder, "steps.tsv", steps, error);
 }

@@ -5,18 +5,6 @@
 
 #include "ladder-run.h"
 
-/* Pictures whose rates are told apart. */
-typedef enum
-{
-  GROUP_ODD,  /* real ones that constants may have been tuned on */
-  GROUP_EVEN, /* real ones to report */
-  GROUP_DRAWN,
-  GROUP_N
-} Group;
-
-const char *group_name (Group group);
-Group group_of (const BasePicture *picture);
-
 /* Of one ladder on one group; shares are 0..1, NAN where nothing could be counted. */
 typedef struct
 {

@@ -94,12 +94,16 @@ write_rule (const GPtrArray *pictures, const IdpRule *rule, const char *folder, 
 }
 
 gboolean
-sheets_write_rules (const GPtrArray *pictures, const IdpRules *rules, const char *folder,
-                    GError **error)
+sheets_write_rules (const GPtrArray *pictures, const IdpRules *rules, const char *only,
+                    const char *folder, GError **error)
 {
   for (guint i = 0; i < rules->rules->len; i++)
-    if (!write_rule (pictures, g_ptr_array_index (rules->rules, i), folder, error))
-      return FALSE;
+    {
+      const IdpRule *rule = g_ptr_array_index (rules->rules, i);
+      if ((only == NULL || g_str_equal (only, rule->id))
+          && !write_rule (pictures, rule, folder, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -116,9 +120,7 @@ add_step (ContactSheet *sheet, const LadderRun *run, int step)
                                                       step >= run->ladder->due ? " due" : "");
   g_autofree char *words = measure_words (what, finding->measured, finding->verdict);
   const ContactFrame frames[] = { { painted, 0, 0.4, 1 }, { finding->region, 1, 0, 0 } };
-  const gboolean marked
-      = finding->verdict == IDP_VERDICT_FAIL || finding->verdict == IDP_VERDICT_REVIEW;
-  contact_sheet_add (sheet, image, frames, marked ? 2 : 1, words);
+  contact_sheet_add (sheet, image, frames, verdict_is_problem (finding->verdict) ? 2 : 1, words);
 }
 
 static gboolean

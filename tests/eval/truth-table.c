@@ -1,0 +1,246 @@
+/* truth-table: what the checks say of undamaged pictures, against their labels.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "truth-table.h"
+
+#include "error-rates.h"
+#include "print.h"
+#include "saved.h"
+#include "truths.h"
+
+/* Of one rule on one group. */
+typedef struct
+{
+  int faulty, found_failed, found_reviewed;
+  int free, false_failed, false_reviewed;
+  double eer;
+} TruthRates;
+
+static TruthRates
+count_rule (const GPtrArray *pictures, const IdpRule *rule, Group group)
+{
+  TruthRates rates = { 0 };
+  g_autoptr (GArray) clean = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) faulty = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const BasePicture *picture = g_ptr_array_index (pictures, i);
+      const IdpFinding *finding = finding_of (picture->findings, rule->id);
+      const Truth truth = truth_of (picture, rule);
+      if (group_of (picture) != group || finding == NULL || truth == TRUTH_UNKNOWN)
+        continue;
+      const gboolean is_faulty = truth == TRUTH_FAULT;
+      const double excess = finding_excess (finding);
+      g_array_append_val (is_faulty ? faulty : clean, excess);
+      *(is_faulty ? &rates.faulty : &rates.free) += 1;
+      *(is_faulty ? &rates.found_failed : &rates.false_failed)
+          += finding->verdict == IDP_VERDICT_FAIL;
+      *(is_faulty ? &rates.found_reviewed : &rates.false_reviewed)
+          += finding->verdict == IDP_VERDICT_REVIEW;
+    }
+  rates.eer = equal_error_rate (clean, faulty);
+  return rates;
+}
+
+void
+truth_table_print (const GPtrArray *pictures, const IdpRules *rules)
+{
+  g_print ("\n### Labelled faults\n\nReal portraits as they are, against their labels; whoever has "
+           "no label or lies too near to the limit is left out.\n\n"
+           "| rule | half | with the fault | found: fail+review | without | false: fail+review | "
+           "EER, percent |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+  for (guint i = 0; i < rules->rules->len; i++)
+    for (int group = 0; group <= GROUP_EVEN; group++)
+      {
+        const IdpRule *rule = g_ptr_array_index (rules->rules, i);
+        const TruthRates rates = count_rule (pictures, rule, group);
+        if (rates.faulty + rates.free == 0)
+          continue;
+        g_autofree char *eer = markdown_percent (rates.eer);
+        g_print ("| %s | %s | %d | %d+%d | %d | %d+%d | %s |\n", rule->id, group_name (group),
+                 rates.faulty, rates.found_failed, rates.found_reviewed, rates.free,
+                 rates.false_failed, rates.false_reviewed, eer);
+      }
+}
+
+/* --- All rules together --- */
+
+/* File rules are exact and about how the picture was saved here. */
+static gboolean
+is_about_picture (const IdpRule *rule)
+{
+  return rule->topic != IDP_TOPIC_FILE && rule->topic != IDP_TOPIC_BATCH;
+}
+
+/* What FINDING of PICTURE says and no label bears out. */
+static gboolean
+is_unfounded (const BasePicture *picture, const IdpFinding *finding, IdpVerdict verdict)
+{
+  return finding->verdict == verdict && is_about_picture (finding->rule)
+         && truth_of (picture, finding->rule) != TRUTH_FAULT;
+}
+
+static int
+count_unfounded (const BasePicture *picture, IdpVerdict verdict)
+{
+  int n = 0;
+  for (guint i = 0; i < picture->findings->len; i++)
+    n += is_unfounded (picture, g_ptr_array_index (picture->findings, i), verdict);
+  return n;
+}
+
+/* Whether PICTURE belongs to a line of the table. */
+typedef gboolean (*Belongs) (const BasePicture *picture, gconstpointer data);
+
+static void
+print_line (const GPtrArray *pictures, const char *name, Belongs belongs, gconstpointer data)
+{
+  int n = 0, failed = 0, reviews = 0;
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const BasePicture *picture = g_ptr_array_index (pictures, i);
+      if (!belongs (picture, data))
+        continue;
+      n++;
+      failed += count_unfounded (picture, IDP_VERDICT_FAIL) > 0;
+      reviews += count_unfounded (picture, IDP_VERDICT_REVIEW);
+    }
+  if (n == 0)
+    return;
+  g_autofree char *share = markdown_percent_of ((double) failed / n, n);
+  g_print ("| %s | %d | %d | %s | %.2f |\n", name, n, failed, share, (double) reviews / n);
+}
+
+static gboolean
+is_of_group (const BasePicture *picture, gconstpointer group)
+{
+  return group_of (picture) == (Group) GPOINTER_TO_INT (group);
+}
+
+static gboolean
+is_compliant (const BasePicture *picture, gconstpointer rules)
+{
+  return picture->tier == TIER_REAL && truth_is_compliant (picture, rules);
+}
+
+static gboolean
+is_real_of_tone (const BasePicture *picture, gconstpointer tone)
+{
+  return picture->tier == TIER_REAL && g_strcmp0 (picture->skin_tone, tone) == 0;
+}
+
+static gboolean
+is_drawn_of_tone (const BasePicture *picture, gconstpointer tone)
+{
+  return picture->tier == TIER_DRAWN && g_strcmp0 (picture->skin_tone, tone) == 0;
+}
+
+static gboolean
+is_real_with_glasses (const BasePicture *picture, gconstpointer glasses)
+{
+  return picture->tier == TIER_REAL && picture->glasses == GPOINTER_TO_INT (glasses);
+}
+
+static gboolean
+is_drawn_with_glasses (const BasePicture *picture, gconstpointer glasses)
+{
+  return picture->tier == TIER_DRAWN && picture->glasses == GPOINTER_TO_INT (glasses);
+}
+
+static void
+print_tones (const GPtrArray *pictures, const char *tier, Belongs belongs)
+{
+  static const char *const tones[] = { "light", "middle", "dark" };
+  for (gsize i = 0; i < G_N_ELEMENTS (tones); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s, %s skin", tier, tones[i]);
+      print_line (pictures, name, belongs, tones[i]);
+    }
+}
+
+/* Fails without grounds, one by one. */
+static void
+print_unfounded (const GPtrArray *pictures)
+{
+  g_print ("\nFails that no label bears out:\n\n");
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const BasePicture *picture = g_ptr_array_index (pictures, i);
+      for (guint k = 0; k < picture->findings->len; k++)
+        {
+          const IdpFinding *finding = g_ptr_array_index (picture->findings, k);
+          if (!is_unfounded (picture, finding, IDP_VERDICT_FAIL))
+            continue;
+          g_autofree char *measure = idp_finding_measure_text (finding);
+          g_print ("- %s, %s: %s (%s)\n", picture->name, finding->rule->id, measure,
+                   truth_of (picture, finding->rule) == TRUTH_FREE ? "the label denies it"
+                                                                   : "no label tells");
+        }
+    }
+}
+
+/* How many reviews without grounds each rule asks for. */
+static void
+print_reviews (const GPtrArray *pictures, const IdpRules *rules)
+{
+  g_print ("\nReviews that no label bears out, of %u pictures: odd+even+drawn\n\n", pictures->len);
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      const IdpRule *rule = g_ptr_array_index (rules->rules, i);
+      int n[GROUP_N] = { 0 };
+      for (guint k = 0; k < pictures->len; k++)
+        {
+          const BasePicture *picture = g_ptr_array_index (pictures, k);
+          const IdpFinding *finding = finding_of (picture->findings, rule->id);
+          n[group_of (picture)]
+              += finding != NULL && is_unfounded (picture, finding, IDP_VERDICT_REVIEW);
+        }
+      if (n[GROUP_ODD] + n[GROUP_EVEN] + n[GROUP_DRAWN] > 0)
+        g_print ("- %s %d+%d+%d\n", rule->id, n[GROUP_ODD], n[GROUP_EVEN], n[GROUP_DRAWN]);
+    }
+}
+
+void
+truth_table_print_compliance (const GPtrArray *pictures, const IdpRules *rules)
+{
+  g_print (
+      "\n### All rules together\n\nRules of the file are left out. A fail or review is without "
+      "grounds where the labels deny the fault or do not tell of it.\n\n"
+      "| pictures | n | failed without grounds | percent (95 %% interval) | reviews without "
+      "grounds, mean |\n| --- | --- | --- | --- | --- |\n");
+  print_line (pictures, "real, odd", is_of_group, GINT_TO_POINTER (GROUP_ODD));
+  print_line (pictures, "real, even", is_of_group, GINT_TO_POINTER (GROUP_EVEN));
+  print_line (pictures, "real, no labelled fault at all", is_compliant, rules);
+  print_tones (pictures, "real", is_real_of_tone);
+  print_line (pictures, "real, glasses", is_real_with_glasses, GINT_TO_POINTER (TRUE));
+  print_line (pictures, "real, no glasses", is_real_with_glasses, GINT_TO_POINTER (FALSE));
+  print_line (pictures, "drawn", is_of_group, GINT_TO_POINTER (GROUP_DRAWN));
+  print_tones (pictures, "drawn", is_drawn_of_tone);
+  print_line (pictures, "drawn, glasses", is_drawn_with_glasses, GINT_TO_POINTER (TRUE));
+  print_line (pictures, "drawn, no glasses", is_drawn_with_glasses, GINT_TO_POINTER (FALSE));
+  print_unfounded (pictures);
+  print_reviews (pictures, rules);
+}
+
+gboolean
+truth_table_write (const GPtrArray *pictures, const char *folder, GError **error)
+{
+  static const char *const truths[] = { "unknown", "free", "fault" };
+  g_autoptr (GString) text
+      = g_string_new ("picture\tgroup\tskin\tglasses\tenlarged\trule\ttruth\tmeasured\tverdict\n");
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const BasePicture *picture = g_ptr_array_index (pictures, i);
+      for (guint k = 0; k < picture->findings->len; k++)
+        {
+          const IdpFinding *finding = g_ptr_array_index (picture->findings, k);
+          g_string_append_printf (text, "%s\t%s\t%s\t%d\t%d\t%s\t%s\t%g\t%s\n", picture->name,
+                                  group_name (group_of (picture)),
+                                  picture->skin_tone != NULL ? picture->skin_tone : "-",
+                                  picture->glasses, picture->enlarged, finding->rule->id,
+                                  truths[truth_of (picture, finding->rule)], finding->measured,
+                                  idp_verdict_id (finding->verdict));
+        }
+    }
+  return tsv_write (folder, "findings.tsv", text, error);
+}
