@@ -17,6 +17,7 @@ static char *only;
 static char *half;
 static char *output = "build/eval";
 static int n_sitters = 60;
+static gboolean clean_only;
 static gboolean sheets;
 
 static gboolean
@@ -53,14 +54,28 @@ choose_climbers (const GPtrArray *pictures)
   return climbers;
 }
 
-/* All that is not about painted defects. */
+static gboolean
+evaluate_painted (const GPtrArray *pictures, const IdpRules *rules, GError **error)
+{
+  g_autoptr (GPtrArray) climbers = choose_climbers (pictures);
+  g_autoptr (GPtrArray) ladders = ladders_list (only, rules);
+  g_autoptr (GArray) runs = ladders_run (ladders, climbers, rules);
+  ladder_table_print (runs, ladders, rules);
+  return ladder_table_write (runs, ladders, output, error)
+         && (!sheets || sheets_write_ladders (runs, ladders, output, error));
+}
+
 static gboolean
 evaluate_clean (const GPtrArray *pictures, const IdpRules *rules, GError **error)
 {
-  truth_table_print (pictures, rules);
-  truth_table_print_compliance (pictures, rules);
-  stability_print (pictures, rules);
-  return truth_table_write (pictures, output, error);
+  truth_table_print (pictures, rules, only);
+  if (only == NULL)
+    {
+      truth_table_print_compliance (pictures, rules);
+      stability_print (pictures, rules);
+    }
+  return truth_table_write (pictures, output, error)
+         && (!sheets || sheets_write_rules (pictures, rules, only, output, error));
 }
 
 static gboolean
@@ -73,15 +88,8 @@ evaluate (const char *folder, GError **error)
   if (folder != NULL && (labels = labels_load (folder, error)) == NULL)
     return FALSE;
   g_autoptr (GPtrArray) pictures = make_pictures (folder, labels, rules);
-  g_autoptr (GPtrArray) climbers = choose_climbers (pictures);
-  g_autoptr (GPtrArray) ladders = ladders_list (only, rules);
-  g_autoptr (GArray) runs = ladders_run (ladders, climbers, rules);
-  ladder_table_print (runs, ladders, rules);
-  return ladder_table_write (runs, ladders, output, error)
-         && (only != NULL || evaluate_clean (pictures, rules, error))
-         && (!sheets
-             || (sheets_write_rules (pictures, rules, only, output, error)
-                 && sheets_write_ladders (runs, ladders, output, error)));
+  return (clean_only || evaluate_painted (pictures, rules, error))
+         && evaluate_clean (pictures, rules, error);
 }
 
 int
@@ -90,7 +98,8 @@ main (int argc, char **argv)
   const GOptionEntry options[] = {
     { "rules", 'r', 0, G_OPTION_ARG_STRING, &rules_name, "Preset (shaoyang-2024)", "NAME" },
     { "sitters", 's', 0, G_OPTION_ARG_INT, &n_sitters, "Drawn people (60)", "N" },
-    { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "Only the ladders of this rule", "RULE" },
+    { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "Only this rule", "RULE" },
+    { "clean", 'c', 0, G_OPTION_ARG_NONE, &clean_only, "Paint no defects", NULL },
     { "half", 0, 0, G_OPTION_ARG_STRING, &half, "Only odd or even pictures", "odd|even" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where tables go (build/eval)", "FOLDER" },
     { "sheets", 0, 0, G_OPTION_ARG_NONE, &sheets, "Contact sheets too", NULL },

@@ -43,7 +43,7 @@ count_rule (const GPtrArray *pictures, const IdpRule *rule, Group group)
 }
 
 void
-truth_table_print (const GPtrArray *pictures, const IdpRules *rules)
+truth_table_print (const GPtrArray *pictures, const IdpRules *rules, const char *only)
 {
   g_print ("\n### Labelled faults\n\nReal portraits as they are, against their labels; whoever has "
            "no label or lies too near to the limit is left out.\n\n"
@@ -54,7 +54,7 @@ truth_table_print (const GPtrArray *pictures, const IdpRules *rules)
       {
         const IdpRule *rule = g_ptr_array_index (rules->rules, i);
         const TruthRates rates = count_rule (pictures, rule, group);
-        if (rates.faulty + rates.free == 0)
+        if (rates.faulty + rates.free == 0 || (only != NULL && !g_str_equal (only, rule->id)))
           continue;
         g_autofree char *eer = markdown_percent (rates.eer);
         g_print ("| %s | %s | %d | %d+%d | %d | %d+%d | %s |\n", rule->id, group_name (group),

@@ -5,8 +5,9 @@
 
 #include "base-pictures.h"
 
-/* On standard output in Markdown: for each rule that labels tell of, found and false. */
-void truth_table_print (const GPtrArray *pictures, const IdpRules *rules);
+/* On standard output in Markdown: for each rule that labels tell of, found and false; ONLY for one,
+ * unless that is NULL. */
+void truth_table_print (const GPtrArray *pictures, const IdpRules *rules, const char *only);
 
 /* Likewise: fails that no label bears out, reviews asked for, by groups of people. */
 void truth_table_print_compliance (const GPtrArray *pictures, const IdpRules *rules);
