@@ -26,7 +26,7 @@ typedef struct
   gboolean forensics;
   const char *marks_folder; /* NULL: no marked pictures */
   int n_threads;
-  IdpBatch *batch;
+  IdpBatch *batch; /* NULL: one photo alone has nothing to be compared with */
   Summary *summary;
 
   GMutex mutex; /* guards `done` of every job */
@@ -40,7 +40,7 @@ typedef struct
   gboolean done;
 
   IdpPhoto *photo;       /* without its pixels; NULL if unreadable */
-  IdpLikeness *likeness; /* NULL if unreadable */
+  IdpLikeness *likeness; /* NULL if unreadable, or not compared */
   GPtrArray *findings;   /* NULL if unreadable, or previous */
   GError *error;         /* why it is unreadable */
   GError *marks_error;   /* why it has no marks */
@@ -90,7 +90,8 @@ examine (const Session *session, Job *job)
   if (job->photo == NULL)
     return;
 
-  job->likeness = idp_likeness_new (job->photo);
+  if (session->batch != NULL)
+    job->likeness = idp_likeness_new (job->photo);
   if (!job->previous)
     job->findings = idp_checks_run (job->photo, session->rules);
   if (!job->previous && session->marks_folder != NULL)
@@ -155,7 +156,7 @@ finish (Session *session, Job *job)
       idp_batch_add_previous (session->batch, job->photo, g_steal_pointer (&job->likeness));
       return EXIT_FINE;
     }
-  if (job->photo != NULL)
+  if (job->photo != NULL && session->batch != NULL)
     idp_batch_judge (session->batch, job->photo, g_steal_pointer (&job->likeness), job->findings);
   if (!job->previous)
     summary_add (session->summary, job->entry->path, job->findings);
@@ -232,7 +233,8 @@ check_all (Session *session, const GPtrArray *photos, const GPtrArray *previous)
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   for (guint i = 0; i < photos->len; i++)
     g_ptr_array_add (paths, ((const PhotoEntry *) photos->pdata[i])->path);
-  g_autoptr (IdpBatch) batch = idp_batch_new (session->rules, paths);
+  g_autoptr (IdpBatch) batch
+      = photos->len > 1 || previous != NULL ? idp_batch_new (session->rules, paths) : NULL;
   g_autoptr (Summary) summary = summary_new ();
   session->batch = batch;
   session->summary = summary;

@@ -3,6 +3,8 @@
  */
 #include "regions.h"
 
+#include <string.h>
+
 /* Proportions of the face in eye distances, measured on upright portraits. */
 #define BROW_UP 0.45        /* eyes to just above the brows */
 #define CHIN_DOWN 1.7       /* eyes to chin, where the chin was not found */
@@ -86,14 +88,16 @@ idp_mask_bounds (const IdpMask *mask)
 {
   int left = mask->width_px, top = mask->height_px, right = 0, bottom = 0;
   for (int y = 0; y < mask->height_px; y++)
-    for (int x = 0; x < mask->width_px; x++)
-      if (mask->inside[(gsize) y * mask->width_px + x])
-        {
-          left = MIN (left, x);
-          right = MAX (right, x + 1);
-          top = MIN (top, y);
-          bottom = MAX (bottom, y + 1);
-        }
+    {
+      const guint8 *row = mask->inside + (gsize) y * mask->width_px;
+      const guint8 *first = memchr (row, 1, mask->width_px);
+      if (first == NULL)
+        continue;
+      left = MIN (left, first - row);
+      right = MAX (right, (const guint8 *) memrchr (row, 1, mask->width_px) + 1 - row);
+      top = MIN (top, y);
+      bottom = y + 1;
+    }
   return mask->count > 0 ? (IdpRect){ left, top, right - left, bottom - top } : (IdpRect){ 0 };
 }
 
@@ -129,10 +133,13 @@ idp_face_skin (const IdpPhoto *photo)
                            ? idp_face_axes_place (&axes, idp_photo_to_view (photo, face->mouth)).y
                            : MOUTH_DOWN;
   const double middle = (chin - BROW_UP) / 2, half_height = (chin + BROW_UP) / 2;
+  const double reach_px = MAX (FACE_HALF_WIDTH, half_height) * axes.eye_distance_px + 1;
+  const IdpRect box
+      = idp_view_square (photo->view, idp_face_axes_point (&axes, 0, middle), 2 * reach_px);
 
   IdpMask *mask = mask_new (photo->view);
-  for (int y = 0; y < mask->height_px; y++)
-    for (int x = 0; x < mask->width_px; x++)
+  for (int y = box.y; y < box.y + box.height; y++)
+    for (int x = box.x; x < box.x + box.width; x++)
       {
         const IdpPoint p = idp_face_axes_place (&axes, (IdpPoint){ x + 0.5, y + 0.5 });
         if (in_ellipse (p.x, p.y - middle, FACE_HALF_WIDTH, half_height) && !in_eye (p)
