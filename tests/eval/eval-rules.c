@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "judgements.h"
 #include "ladder-table.h"
 #include "sheets.h"
 #include "stability.h"
@@ -15,6 +16,7 @@
 static char *rules_name = "shaoyang-2024";
 static char *only;
 static char *half;
+static char *judgements_path = "tests/eval/judgements.tsv";
 static char *output = "build/eval";
 static int n_sitters = 60;
 static gboolean clean_only;
@@ -26,13 +28,14 @@ is_wanted (const BasePicture *picture)
   return half == NULL || g_str_equal (half, picture->odd ? "odd" : "even");
 }
 
-/* The pictures of both tiers; LABELS and RULES must outlive them. */
+/* The pictures of both tiers; all arguments must outlive them. */
 static GPtrArray *
-make_pictures (const char *folder, const GPtrArray *labels, const IdpRules *rules)
+make_pictures (const char *folder, const GPtrArray *labels, GHashTable *judgements,
+               const IdpRules *rules)
 {
   GPtrArray *pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) base_picture_free);
   if (labels != NULL)
-    g_ptr_array_extend_and_steal (pictures, base_pictures_load (folder, labels, rules));
+    g_ptr_array_extend_and_steal (pictures, base_pictures_load (folder, labels, judgements, rules));
   g_ptr_array_extend_and_steal (pictures, base_pictures_draw (n_sitters, rules));
   for (guint i = pictures->len; i-- > 0;)
     if (!is_wanted (g_ptr_array_index (pictures, i)))
@@ -75,7 +78,10 @@ evaluate_clean (const GPtrArray *pictures, const IdpRules *rules, GError **error
       stability_print (pictures, rules);
     }
   return truth_table_write (pictures, output, error)
-         && (!sheets || sheets_write_rules (pictures, rules, only, output, error));
+         && (!sheets
+             || (sheets_write_rules (pictures, rules, only, output, error)
+                 && sheets_write_pictures (pictures, output, error)
+                 && sheets_write_untold (pictures, output, error)));
 }
 
 static gboolean
@@ -87,7 +93,9 @@ evaluate (const char *folder, GError **error)
   g_autoptr (GPtrArray) labels = NULL;
   if (folder != NULL && (labels = labels_load (folder, error)) == NULL)
     return FALSE;
-  g_autoptr (GPtrArray) pictures = make_pictures (folder, labels, rules);
+  /* There may be none. */
+  g_autoptr (GHashTable) judgements = judgements_load (judgements_path, NULL);
+  g_autoptr (GPtrArray) pictures = make_pictures (folder, labels, judgements, rules);
   return (clean_only || evaluate_painted (pictures, rules, error))
          && evaluate_clean (pictures, rules, error);
 }
@@ -101,6 +109,8 @@ main (int argc, char **argv)
     { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "Only this rule", "RULE" },
     { "clean", 'c', 0, G_OPTION_ARG_NONE, &clean_only, "Paint no defects", NULL },
     { "half", 0, 0, G_OPTION_ARG_STRING, &half, "Only odd or even pictures", "odd|even" },
+    { "judgements", 0, 0, G_OPTION_ARG_FILENAME, &judgements_path,
+      "What was seen on photos (tests/eval/judgements.tsv)", "FILE" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where tables go (build/eval)", "FOLDER" },
     { "sheets", 0, 0, G_OPTION_ARG_NONE, &sheets, "Contact sheets too", NULL },
     { NULL },

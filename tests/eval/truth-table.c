@@ -72,20 +72,24 @@ is_about_picture (const IdpRule *rule)
   return rule->topic != IDP_TOPIC_FILE && rule->topic != IDP_TOPIC_BATCH;
 }
 
-/* What FINDING of PICTURE says and no label bears out. */
+/* By labels alone, or by eye too. */
+typedef Truth (*Judge) (const BasePicture *picture, const IdpRule *rule);
+
+/* FINDING of PICTURE has VERDICT, and nothing bears it out. */
 static gboolean
-is_unfounded (const BasePicture *picture, const IdpFinding *finding, IdpVerdict verdict)
+is_unfounded (const BasePicture *picture, const IdpFinding *finding, IdpVerdict verdict,
+              Judge judge)
 {
   return finding->verdict == verdict && is_about_picture (finding->rule)
-         && truth_of (picture, finding->rule) != TRUTH_FAULT;
+         && judge (picture, finding->rule) != TRUTH_FAULT;
 }
 
 static int
-count_unfounded (const BasePicture *picture, IdpVerdict verdict)
+count_unfounded (const BasePicture *picture, IdpVerdict verdict, Judge judge)
 {
   int n = 0;
   for (guint i = 0; i < picture->findings->len; i++)
-    n += is_unfounded (picture, g_ptr_array_index (picture->findings, i), verdict);
+    n += is_unfounded (picture, g_ptr_array_index (picture->findings, i), verdict, judge);
   return n;
 }
 
@@ -95,20 +99,22 @@ typedef gboolean (*Belongs) (const BasePicture *picture, gconstpointer data);
 static void
 print_line (const GPtrArray *pictures, const char *name, Belongs belongs, gconstpointer data)
 {
-  int n = 0, failed = 0, reviews = 0;
+  int n = 0, untold = 0, failed = 0, reviews = 0;
   for (guint i = 0; i < pictures->len; i++)
     {
       const BasePicture *picture = g_ptr_array_index (pictures, i);
       if (!belongs (picture, data))
         continue;
       n++;
-      failed += count_unfounded (picture, IDP_VERDICT_FAIL) > 0;
-      reviews += count_unfounded (picture, IDP_VERDICT_REVIEW);
+      untold += count_unfounded (picture, IDP_VERDICT_FAIL, truth_by_label) > 0;
+      failed += count_unfounded (picture, IDP_VERDICT_FAIL, truth_of) > 0;
+      reviews += count_unfounded (picture, IDP_VERDICT_REVIEW, truth_of);
     }
   if (n == 0)
     return;
   g_autofree char *share = markdown_percent_of ((double) failed / n, n);
-  g_print ("| %s | %d | %d | %s | %.2f |\n", name, n, failed, share, (double) reviews / n);
+  g_print ("| %s | %d | %d | %d | %s | %.2f |\n", name, n, untold, failed, share,
+           (double) reviews / n);
 }
 
 static gboolean
@@ -158,10 +164,11 @@ print_tones (const GPtrArray *pictures, const char *tier, Belongs belongs)
     }
 }
 
-/* Fails without grounds, one by one. */
+/* Fails that no label bears out, one by one, and what was seen. */
 static void
 print_unfounded (const GPtrArray *pictures)
 {
+  static const char *const seen[] = { "not looked at", "seen not to be so", "seen to be so" };
   g_print ("\nFails that no label bears out:\n\n");
   for (guint i = 0; i < pictures->len; i++)
     {
@@ -169,12 +176,15 @@ print_unfounded (const GPtrArray *pictures)
       for (guint k = 0; k < picture->findings->len; k++)
         {
           const IdpFinding *finding = g_ptr_array_index (picture->findings, k);
-          if (!is_unfounded (picture, finding, IDP_VERDICT_FAIL))
+          if (!is_unfounded (picture, finding, IDP_VERDICT_FAIL, truth_by_label))
             continue;
+          const Truth judged
+              = judgements_of (picture->judgements, picture->sha256, finding->rule->id);
           g_autofree char *measure = idp_finding_measure_text (finding);
-          g_print ("- %s, %s: %s (%s)\n", picture->name, finding->rule->id, measure,
-                   truth_of (picture, finding->rule) == TRUTH_FREE ? "the label denies it"
-                                                                   : "no label tells");
+          g_print ("- %s, %s: %s (%s; %s)\n", picture->name, finding->rule->id, measure,
+                   truth_by_label (picture, finding->rule) == TRUTH_FREE ? "the label denies it"
+                                                                         : "no label tells",
+                   seen[judged]);
         }
     }
 }
@@ -193,7 +203,7 @@ print_reviews (const GPtrArray *pictures, const IdpRules *rules)
           const BasePicture *picture = g_ptr_array_index (pictures, k);
           const IdpFinding *finding = finding_of (picture->findings, rule->id);
           n[group_of (picture)]
-              += finding != NULL && is_unfounded (picture, finding, IDP_VERDICT_REVIEW);
+              += finding != NULL && is_unfounded (picture, finding, IDP_VERDICT_REVIEW, truth_of);
         }
       if (n[GROUP_ODD] + n[GROUP_EVEN] + n[GROUP_DRAWN] > 0)
         g_print ("- %s %d+%d+%d\n", rule->id, n[GROUP_ODD], n[GROUP_EVEN], n[GROUP_DRAWN]);
@@ -204,10 +214,11 @@ void
 truth_table_print_compliance (const GPtrArray *pictures, const IdpRules *rules)
 {
   g_print (
-      "\n### All rules together\n\nRules of the file are left out. A fail or review is without "
-      "grounds where the labels deny the fault or do not tell of it.\n\n"
-      "| pictures | n | failed without grounds | percent (95 %% interval) | reviews without "
-      "grounds, mean |\n| --- | --- | --- | --- | --- |\n");
+      "\n### All rules together\n\nRules of the file are left out. A fail or review has no "
+      "grounds where labels deny the fault or do not tell of it, and nobody has seen it either "
+      "(judgements.tsv).\n\n"
+      "| pictures | n | failed, not by a label | failed without grounds | percent (95 %% "
+      "interval) | reviews without grounds, mean |\n| --- | --- | --- | --- | --- | --- |\n");
   print_line (pictures, "real, odd", is_of_group, GINT_TO_POINTER (GROUP_ODD));
   print_line (pictures, "real, even", is_of_group, GINT_TO_POINTER (GROUP_EVEN));
   print_line (pictures, "real, no labelled fault at all", is_compliant, rules);

@@ -109,10 +109,18 @@ tell_objects (const BasePicture *picture, const IdpRule *rule)
   return by_word (picture, LABEL_BACKGROUND, "plain", "busy");
 }
 
+/* A plain wall need not be lit evenly. What is round a picture that was cut to a disc is not wall.
+ */
 static Truth
 tell_evenness (const BasePicture *picture, const IdpRule *rule)
 {
-  return by_word (picture, LABEL_BACKGROUND, "plain", "gradient");
+  const char *note = picture->label->words[LABEL_NOTE];
+  if (note != NULL && strstr (note, "circle mask") != NULL)
+    return TRUTH_FAULT;
+  return label_is (picture->label, LABEL_BACKGROUND, "gradient")
+                 || label_is (picture->label, LABEL_BACKGROUND, "busy")
+             ? TRUTH_FAULT
+             : TRUTH_UNKNOWN;
 }
 
 static Truth
@@ -323,7 +331,7 @@ static const struct
 };
 
 Truth
-truth_of (const BasePicture *picture, const IdpRule *rule)
+truth_by_label (const BasePicture *picture, const IdpRule *rule)
 {
   if (picture->label == NULL)
     return TRUTH_FREE;
@@ -331,6 +339,13 @@ truth_of (const BasePicture *picture, const IdpRule *rule)
     if (g_str_equal (tellers[i].rule, rule->id))
       return tellers[i].tell (picture, rule);
   return TRUTH_UNKNOWN;
+}
+
+Truth
+truth_of (const BasePicture *picture, const IdpRule *rule)
+{
+  const Truth judged = judgements_of (picture->judgements, picture->sha256, rule->id);
+  return judged != TRUTH_UNKNOWN ? judged : truth_by_label (picture, rule);
 }
 
 gboolean

@@ -3,15 +3,12 @@
 #pragma once
 
 #include "base-pictures.h"
+#include "judgements.h"
 
-typedef enum
-{
-  TRUTH_UNKNOWN, /* no label tells, or the label lies too near to the limit */
-  TRUTH_FREE,
-  TRUTH_FAULT,
-} Truth;
+/* Whether PICTURE has the fault that RULE is about, by its labels. A drawn person has none. */
+Truth truth_by_label (const BasePicture *picture, const IdpRule *rule);
 
-/* Whether PICTURE has the fault that RULE is about. A drawn person has none. */
+/* The same, or by eye where somebody looked. */
 Truth truth_of (const BasePicture *picture, const IdpRule *rule);
 
 /* Whether PICTURE has no fault that a label tells of. */
