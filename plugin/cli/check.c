@@ -11,6 +11,7 @@
 #include "batch.h"
 #include "check.h"
 #include "encode.h"
+#include "memory.h"
 #include "overlay.h"
 #include "photo-list.h"
 #include "report.h"
@@ -307,6 +308,7 @@ run (int argc, char **argv)
       return EXIT_UNREADABLE;
     }
 
+  memory_keep ();
   g_autoptr (IdpRules) rules = command_load_rules (rules_name);
   if (rules == NULL)
     return EXIT_UNREADABLE;

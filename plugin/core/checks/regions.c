@@ -101,12 +101,18 @@ idp_mask_bounds (const IdpMask *mask)
   return mask->count > 0 ? (IdpRect){ left, top, right - left, bottom - top } : (IdpRect){ 0 };
 }
 
-static IdpPoint
-view_to_original (const IdpPhoto *photo, double x, double y)
+/* The region map of the view; its values are those of PHOTO. */
+static IdpRegionMap
+view_regions (const IdpPhoto *photo)
 {
   const IdpRect *crop = &photo->placement.rect;
-  return (IdpPoint){ crop->x + x * crop->width / photo->view->width_px,
-                     crop->y + y * crop->height / photo->view->height_px };
+  const IdpPoint corner = { crop->x, crop->y };
+  const IdpPoint origin = idp_similarity_apply (&photo->regions->from_image, corner);
+  IdpRegionMap map = *photo->regions;
+  map.from_image.x0 = origin.x;
+  map.from_image.y0 = origin.y;
+  idp_region_map_scale (&map, (double) photo->view->width_px / crop->width);
+  return map;
 }
 
 static gboolean
@@ -166,19 +172,19 @@ idp_top (const IdpPhoto *photo)
   const int first_row = MAX (0, idp_face_chin_row (photo) + NECK_DOWN * axes.eye_distance_px);
 
   IdpMask *mask = mask_new (photo->view);
+  const IdpRegionMap map = view_regions (photo);
+  g_autofree float *clothes = g_new (float, mask->width_px);
   for (int y = first_row; y < mask->height_px; y++)
-    for (int x = 0; x < mask->width_px; x++)
-      {
-        float shares[IDP_REGION_N];
-        const double aside = fabs (x + 0.5 - axes.eyes.x) / axes.eye_distance_px;
-        const gboolean person = !photo->view_background[(gsize) y * mask->width_px + x];
-        if (aside <= TOP_FROM)
-          continue;
-        const gboolean known = idp_region_map_at (
-            photo->regions, view_to_original (photo, x + 0.5, y + 0.5), shares);
-        if (known ? shares[IDP_REGION_CLOTHES] > 0.5f : person)
-          mask_add (mask, x, y);
-      }
+    {
+      idp_region_map_row (&map, IDP_REGION_CLOTHES, 1, y, mask->width_px, clothes);
+      for (int x = 0; x < mask->width_px; x++)
+        {
+          const double aside = fabs (x + 0.5 - axes.eyes.x) / axes.eye_distance_px;
+          const gboolean person = !photo->view_background[(gsize) y * mask->width_px + x];
+          if (aside > TOP_FROM && (isnan (clothes[x]) ? person : clothes[x] > 0.5f))
+            mask_add (mask, x, y);
+        }
+    }
   return mask;
 }
 
