@@ -82,11 +82,12 @@ measure_text (const IdpFinding *finding)
 static void
 show_details (Dialog *dialog, const IdpFinding *finding)
 {
-  g_autofree char *verdict = verdict_markup (finding->verdict);
+  g_autofree char *verdict = verdict_finding_markup (finding);
   g_autofree char *measure = idp_finding_measure_text (finding);
+  g_autofree char *evidence = idp_finding_evidence_text (finding, "");
   g_autofree char *text = g_markup_printf_escaped (
-      "  <b>%s</b>\n%s%s\n\n%s\n\n<small>%s</small>", idp_rule_title (finding->rule), measure,
-      finding->on_crop ? _ (" (after cropping)") : "", idp_rule_remedy (finding->rule),
+      "  <b>%s</b>\n%s%s\n%s\n%s\n\n<small>%s</small>", idp_rule_title (finding->rule), measure,
+      finding->on_crop ? _ (" (after cropping)") : "", evidence, idp_rule_remedy (finding->rule),
       idp_rule_source (finding->rule));
   g_autofree char *markup = g_strconcat (verdict, text, NULL);
   gtk_label_set_markup (GTK_LABEL (dialog->details), markup);
@@ -115,7 +116,7 @@ static void
 append_row (Dialog *dialog, guint number, const IdpFinding *finding)
 {
   g_autofree char *number_text = number > 0 ? g_strdup_printf ("%u", number) : NULL;
-  g_autofree char *verdict = verdict_markup (finding->verdict);
+  g_autofree char *verdict = verdict_finding_markup (finding);
   g_autofree char *measure = measure_text (finding);
 
   gtk_list_store_insert_with_values (

@@ -15,9 +15,21 @@ verdict_background (IdpVerdict verdict)
   return colours[verdict];
 }
 
+static char *
+markup (IdpVerdict verdict, const char *text)
+{
+  return g_markup_printf_escaped ("<span background=\"%s\" foreground=\"white\"> %s </span>",
+                                  verdict_background (verdict), text);
+}
+
 char *
 verdict_markup (IdpVerdict verdict)
 {
-  return g_markup_printf_escaped ("<span background=\"%s\" foreground=\"white\"> %s </span>",
-                                  verdict_background (verdict), idp_verdict_text (verdict));
+  return markup (verdict, idp_verdict_text (verdict));
+}
+
+char *
+verdict_finding_markup (const IdpFinding *finding)
+{
+  return markup (finding->verdict, idp_finding_verdict_text (finding));
 }

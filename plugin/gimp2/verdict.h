@@ -10,3 +10,6 @@ const char *verdict_background (IdpVerdict verdict);
 
 /* The verdict's text on that colour, as Pango markup. Caller frees. */
 char *verdict_markup (IdpVerdict verdict);
+
+/* The same of one finding, which may be a strong review. Caller frees. */
+char *verdict_finding_markup (const IdpFinding *finding);
