@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <libgimp/gimp.h>
 
+#include "cairo-auto.h"
 #include "host.h"
 #include "overlay.h"
 
@@ -51,16 +52,14 @@ static void
 add_group (int image, const Inspection *inspection)
 {
   const HostImageState state = host_image_get_state (image);
-  cairo_surface_t *surface
+  g_autoptr (cairo_surface_t) surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, state.width_px, state.height_px);
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
   idp_overlay_draw (cr, inspection->photo, inspection->findings);
-  cairo_destroy (cr);
   cairo_surface_flush (surface);
 
   int group = host_image_add_group (image, _ ("ID photo check (never exported)"), MARKS_TEXT, "1");
   host_image_add_drawing (image, group, _ ("Marks"), surface);
-  cairo_surface_destroy (surface);
 }
 
 /* Puts SELECTED back. Where these were marks, which are gone, the photo takes their place. */
