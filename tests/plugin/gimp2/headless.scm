@@ -18,12 +18,12 @@
 (define (top img) (vector-ref (cadr (gimp-image-get-layers img)) 0))
 (define (layers img) (car (gimp-image-get-layers img)))
 
-(define (check img) (plug-in-idphoto-check RUN-NONINTERACTIVE img (photo img) ""))
-(define (untouched img) (plug-in-idphoto-untouched RUN-NONINTERACTIVE img (photo img)))
+(define (check img) (plug-in-idphoto-check RUN-NONINTERACTIVE img (photo img) "" ""))
+(define (untouched img) (plug-in-idphoto-untouched RUN-NONINTERACTIVE img (photo img) ""))
 (define (remove-marks img) (car (plug-in-idphoto-remove-marks RUN-NONINTERACTIVE img (photo img))))
-(define (crop img) (plug-in-idphoto-crop RUN-NONINTERACTIVE img (photo img) ""))
+(define (crop img) (plug-in-idphoto-crop RUN-NONINTERACTIVE img (photo img) "" ""))
 (define (export-by img path rules)
-  (plug-in-idphoto-export RUN-NONINTERACTIVE img (photo img) path rules))
+  (plug-in-idphoto-export RUN-NONINTERACTIVE img (photo img) path rules ""))
 (define (export img path) (export-by img path ""))
 
 ; What FORM answers, or the error it ends with.
@@ -73,8 +73,8 @@
 
 (define (try-last-values)
   (let ((img (load "li.jpg")))
-    (plug-in-idphoto-check RUN-WITH-LAST-VALS img (photo img) "")
-    (plug-in-idphoto-export RUN-WITH-LAST-VALS img (photo img) "" "")
+    (plug-in-idphoto-check RUN-WITH-LAST-VALS img (photo img) "" "")
+    (plug-in-idphoto-export RUN-WITH-LAST-VALS img (photo img) "" "" "")
     (note "last-values" (layers img))
     (gimp-image-delete img)))
 

@@ -10,4 +10,4 @@
 /* TRUE where IMAGE is what GIMP makes of FILE when it opens it, apart from marks. Whether GIMP
  * calls the image changed does not matter: undo, redo and saving all reset that flag. Errors:
  * IDP_ERROR_REFUSED with the first difference that was found. */
-gboolean untouched_check (gint32 image, const IdpFile *file, GError **error);
+gboolean untouched_check (int image, const IdpFile *file, GError **error);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
+#include <libgimp/gimp.h>
 
 #include "adjust.h"
 #include "chooser.h"
@@ -11,15 +12,21 @@
 #include "source.h"
 #include "untouched.h"
 
-static const GimpParamDef params[] = {
-  PROCEDURE_IMAGE_PARAMS,
-  { GIMP_PDB_STRING, "filename",
-    "Where to write; \"\" stands for NAME-480x640.jpg beside the photo" },
+static const ValueSpec params[] = {
+  { VALUE_FILE, "output", "Where to write; \"\" stands for NAME-480x640.jpg beside the photo",
+    "_Output" },
   PROCEDURE_RULES_PARAM,
+  PROCEDURE_PHOTO_PARAM,
+};
+enum
+{
+  ARG_OUTPUT,
+  ARG_RULES,
+  ARG_PHOTO,
 };
 
-static const GimpParamDef returns[] = {
-  { GIMP_PDB_STRING, "filename", "The file that was written" },
+static const ValueSpec returns[] = {
+  { VALUE_FILE, "written", "The file that was written" },
 };
 
 /* NULL where the user thought better of it. */
@@ -30,19 +37,18 @@ choose_path (const Call *call, const Inspection *inspection)
       = idp_adjust_default_path (inspection->photo->file->path, inspection->rules);
   if (call->run_mode == GIMP_RUN_INTERACTIVE)
     return chooser_run (NULL, usual);
-  if (call->run_mode == GIMP_RUN_NONINTERACTIVE && call->more[0].data.d_string != NULL
-      && *call->more[0].data.d_string != '\0')
-    return g_strdup (call->more[0].data.d_string);
+  if (*call->args[ARG_OUTPUT].text != '\0')
+    return g_strdup (call->args[ARG_OUTPUT].text);
   return g_steal_pointer (&usual);
 }
 
 static GimpPDBStatusType
-run (const Call *call, GimpParam *results, GError **error)
+run (const Call *call, Value *results, GError **error)
 {
-  g_autofree char *rules = settings_get_rules (call, 1);
+  g_autofree char *rules = settings_get_rules (call, call->args[ARG_RULES].text);
 
   gimp_progress_init (_ ("Exporting the finished picture"));
-  g_autoptr (IdpFile) file = source_load (call->image, error);
+  g_autoptr (IdpFile) file = source_load (call->image, call->args[ARG_PHOTO].text, error);
   if (file == NULL || !untouched_check (call->image, file, error))
     return GIMP_PDB_EXECUTION_ERROR;
   g_autoptr (Inspection) inspection = inspection_new (g_steal_pointer (&file), rules, error);
@@ -63,7 +69,7 @@ run (const Call *call, GimpParam *results, GError **error)
       g_autofree char *message = g_strdup_printf (_ ("Exported to %s"), name);
       gimp_message (message);
     }
-  results[0].data.d_string = g_steal_pointer (&path);
+  results[0].text = g_steal_pointer (&path);
   return GIMP_PDB_SUCCESS;
 }
 

@@ -13,6 +13,7 @@
 #include "picture.h"
 #include "spotlight.h"
 #include "verdict.h"
+#include "widgets.h"
 
 #define PICTURE_HEIGHT_PX 480
 
@@ -28,23 +29,19 @@ static const struct
   { "not-centred", N_ ("Face off the middle") },
 };
 
-static GtkWidget *
-left_label (const char *markup)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_misc_set_alignment (GTK_MISC (label), 0, 0);
-  return label;
-}
-
 static void
-attach_band (GtkTable *table, int row, const char *title, const IdpFinding *finding)
+add_band (GtkWidget *column, GtkSizeGroup *verdicts, const char *title, const IdpFinding *finding)
 {
   g_autofree char *measure = idp_finding_measure_text (finding);
   g_autofree char *text = g_markup_printf_escaped ("<b>%s</b>\n%s", title, measure);
-  g_autofree char *verdict = verdict_markup (finding->verdict);
-  gtk_table_attach (table, left_label (verdict), 0, 1, row, row + 1, GTK_FILL, GTK_FILL, 0, 0);
-  gtk_table_attach (table, left_label (text), 1, 2, row, row + 1, GTK_FILL, GTK_FILL, 0, 0);
+  g_autofree char *markup = verdict_markup (finding->verdict);
+  GtkWidget *verdict = widgets_label (markup, 0);
+  GtkWidget *row = widgets_row (8);
+
+  gtk_size_group_add_widget (verdicts, verdict);
+  gtk_box_pack_start (GTK_BOX (row), verdict, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (row), widgets_label (text, 0), FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (column), row, FALSE, FALSE, 0);
 }
 
 static const IdpFinding *
@@ -60,18 +57,18 @@ find_finding (const Inspection *inspection, const char *rule)
 }
 
 static GtkWidget *
-band_table (const Inspection *inspection)
+list_of_bands (const Inspection *inspection)
 {
-  GtkWidget *table = gtk_table_new (G_N_ELEMENTS (bands), 2, FALSE);
-  gtk_table_set_row_spacings (GTK_TABLE (table), 12);
-  gtk_table_set_col_spacings (GTK_TABLE (table), 8);
+  GtkWidget *column = widgets_column (12);
+  GtkSizeGroup *verdicts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
     {
       const IdpFinding *finding = find_finding (inspection, bands[i].rule);
       if (finding != NULL)
-        attach_band (GTK_TABLE (table), i, _ (bands[i].title), finding);
+        add_band (column, verdicts, _ (bands[i].title), finding);
     }
-  return table;
+  g_object_unref (verdicts);
+  return column;
 }
 
 static GtkWidget *
@@ -80,7 +77,7 @@ facts (const Inspection *inspection)
   const IdpRect *rect = &inspection->photo->placement.rect;
   const IdpRules *rules = inspection->rules;
   const guint n_failed = idp_findings_count (inspection->findings, IDP_VERDICT_FAIL);
-  GtkWidget *box = gtk_vbox_new (FALSE, 16);
+  GtkWidget *box = widgets_column (16);
   g_autofree char *size = g_markup_printf_escaped (
       _ ("Cut to %d×%d px at %d, %d and\nreduced to %d×%d px. Nothing else is changed."),
       rect->width, rect->height, rect->x, rect->y, rules->width_px, rules->height_px);
@@ -89,10 +86,10 @@ facts (const Inspection *inspection)
           GETTEXT_PACKAGE, "<b>The photo fails %u rule.</b>\n“Check” in the same menu shows it.",
           "<b>The photo fails %u rules.</b>\n“Check” in the same menu shows them.", n_failed),
       n_failed);
-  gtk_box_pack_start (GTK_BOX (box), band_table (inspection), FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (box), left_label (size), FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), list_of_bands (inspection), FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), widgets_label (size, 0), FALSE, FALSE, 0);
   if (n_failed > 0)
-    gtk_box_pack_start (GTK_BOX (box), left_label (failed), FALSE, FALSE, 0);
+    gtk_box_pack_start (GTK_BOX (box), widgets_label (failed, 0), FALSE, FALSE, 0);
   return box;
 }
 
@@ -101,9 +98,9 @@ build (const Inspection *inspection)
 {
   const IdpRules *rules = inspection->rules;
   GtkWidget *window
-      = gimp_dialog_new (_ ("Crop ID Photo"), "idphoto-crop", NULL, 0, NULL, NULL, GTK_STOCK_CANCEL,
-                         GTK_RESPONSE_CANCEL, GTK_STOCK_SAVE_AS, GTK_RESPONSE_OK, NULL);
-  GtkWidget *row = gtk_hbox_new (FALSE, 16);
+      = gimp_dialog_new (_ ("Crop ID Photo"), "idphoto-crop", NULL, 0, NULL, NULL, _ ("_Cancel"),
+                         GTK_RESPONSE_CANCEL, _ ("_Save As…"), GTK_RESPONSE_OK, NULL);
+  GtkWidget *row = widgets_row (16);
   GtkWidget *picture
       = picture_new (PICTURE_HEIGHT_PX * rules->width_px / rules->height_px, PICTURE_HEIGHT_PX);
 
@@ -119,7 +116,7 @@ build (const Inspection *inspection)
 }
 
 char *
-crop_dialog_run (gint32 image, const Inspection *inspection)
+crop_dialog_run (int image, const Inspection *inspection)
 {
   GtkWidget *window = build (inspection);
   Spotlight *spotlight = spotlight_new (image);

@@ -5,19 +5,18 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-#include <libgimp/gimp.h>
 #include <string.h>
 
 #include "error.h"
-#include "parasite.h"
+#include "host.h"
 
-#define SOURCE_PARASITE "idphoto-source"
+#define SOURCE_TEXT "idphoto-source"
 
 /* The record as a JSON object; NULL where there is none or it is not ours. */
 static JsonNode *
-read_record (gint32 image)
+read_record (int image)
 {
-  g_autofree char *text = parasite_get_image_text (image, SOURCE_PARASITE);
+  g_autofree char *text = host_image_get_text (image, SOURCE_TEXT);
   g_autoptr (JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? g_steal_pointer (&root) : NULL;
 }
@@ -66,13 +65,15 @@ is_xcf (const char *path)
   return FALSE;
 }
 
-/* The file of an image that bears a record. An image saved as XCF goes by the record alone; any
- * other must still be the file that the record names. */
+/* The file of an image that bears a record. An image saved as XCF, or of which GIMP does not know
+ * the file, goes by the record alone; any other must still be the file that the record names. */
 static IdpFile *
 load_recorded (JsonNode *record, const char *opened_path, GError **error)
 {
   g_autofree char *path = g_filename_from_uri (record_string (record, "uri"), NULL, NULL);
-  if (path == NULL || (!is_xcf (opened_path) && g_strcmp0 (path, opened_path) != 0))
+  const gboolean other
+      = opened_path != NULL && !is_xcf (opened_path) && g_strcmp0 (path, opened_path) != 0;
+  if (path == NULL || other)
     return refuse (error,
                    _ ("The image says that it was made from another file than the one it was "
                       "opened from. Open the photo itself."));
@@ -87,15 +88,16 @@ load_recorded (JsonNode *record, const char *opened_path, GError **error)
 }
 
 IdpFile *
-source_load (gint32 image, GError **error)
+source_load (int image, const char *path, GError **error)
 {
-  g_autofree char *opened_path = gimp_image_get_filename (image);
+  g_autofree char *opened_path
+      = *path != '\0' ? g_canonicalize_filename (path, NULL) : host_image_get_path (image);
   g_autoptr (JsonNode) record = read_record (image);
 
-  if (opened_path == NULL)
-    return refuse (error, _ ("The image was not opened from a file. Open the photo itself."));
   if (record != NULL)
     return load_recorded (record, opened_path, error);
+  if (opened_path == NULL)
+    return refuse (error, _ ("The image was not opened from a file. Open the photo itself."));
   if (is_xcf (opened_path))
     return refuse (error, _ ("This XCF file does not say which photo it was made from. Open the "
                              "photo itself."));
@@ -103,7 +105,7 @@ source_load (gint32 image, GError **error)
 }
 
 void
-source_record (gint32 image, const IdpFile *file)
+source_record (int image, const IdpFile *file)
 {
   g_autoptr (JsonNode) present = read_record (image);
   g_autofree char *absolute = g_canonicalize_filename (file->path, NULL);
@@ -122,5 +124,5 @@ source_record (gint32 image, const IdpFile *file)
   g_autoptr (JsonNode) root = json_node_alloc ();
   json_node_init_object (root, record);
   g_autofree char *text = json_to_string (root, FALSE);
-  parasite_set_image_text (image, SOURCE_PARASITE, text, GIMP_PARASITE_PERSISTENT);
+  host_image_set_text (image, SOURCE_TEXT, text, HOST_TEXT_SAVED);
 }

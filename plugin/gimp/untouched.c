@@ -7,82 +7,65 @@
 #include "untouched.h"
 
 #include <glib/gi18n-lib.h>
-#include <libgimp/gimp.h>
 #include <string.h>
 
 #include "error.h"
+#include "host.h"
 #include "marks.h"
 
 #define BAND_ROWS 64
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GimpColorProfile, g_object_unref)
+static char *
+not_upright (void)
+{
+  return g_strdup (_ ("the photo is not upright (let GIMP rotate it when it asks)"));
+}
 
 static char *
-size_difference (gint32 image, gint32 reference, const IdpFile *file)
+image_difference (int image, int reference, const IdpFile *file)
 {
-  const int width = gimp_image_width (image), height = gimp_image_height (image);
-  const int file_width = gimp_image_width (reference), file_height = gimp_image_height (reference);
+  const HostImageState a = host_image_get_state (image), b = host_image_get_state (reference);
+  const gboolean same_size = a.width_px == b.width_px && a.height_px == b.height_px;
+  const gboolean lies = a.width_px == b.height_px && a.height_px == b.width_px;
 
-  if (width == file_width && height == file_height)
-    return NULL;
-  if (file->orientation != 1 && width == file_height && height == file_width)
-    return g_strdup (_ ("the photo is not upright (let GIMP rotate it when it asks)"));
-  if (width == file_height && height == file_width)
+  if (!same_size && lies && file->orientation != 1)
+    return not_upright ();
+  if (!same_size && lies)
     return g_strdup (_ ("the picture was rotated"));
-  return g_strdup_printf (_ ("the picture is %d×%d pixels, the file %d×%d"), width, height,
-                          file_width, file_height);
-}
-
-static gboolean
-same_profile (gint32 image, gint32 reference)
-{
-  g_autoptr (GimpColorProfile) a = gimp_image_get_color_profile (image);
-  g_autoptr (GimpColorProfile) b = gimp_image_get_color_profile (reference);
-  return a == b || (a != NULL && b != NULL && gimp_color_profile_is_equal (a, b));
-}
-
-static char *
-colour_difference (gint32 image, gint32 reference)
-{
-  if (gimp_image_base_type (image) != gimp_image_base_type (reference))
+  if (!same_size)
+    return g_strdup_printf (_ ("the picture is %d×%d pixels, the file %d×%d"), a.width_px,
+                            a.height_px, b.width_px, b.height_px);
+  if (a.base_type != b.base_type)
     return g_strdup (_ ("the colour mode was changed"));
-  if (gimp_image_get_precision (image) != gimp_image_get_precision (reference))
+  if (a.precision != b.precision)
     return g_strdup (_ ("the precision was changed"));
-  if (!same_profile (image, reference))
+  if (!host_image_has_same_profile (image, reference))
     return g_strdup (_ ("the colour profile was changed (keep it when GIMP asks)"));
   return NULL;
 }
 
-static gboolean
-same_blending (gint32 a, gint32 b)
-{
-  return gimp_layer_get_mode (a) == gimp_layer_get_mode (b)
-         && gimp_layer_get_blend_space (a) == gimp_layer_get_blend_space (b)
-         && gimp_layer_get_composite_space (a) == gimp_layer_get_composite_space (b)
-         && gimp_layer_get_composite_mode (a) == gimp_layer_get_composite_mode (b);
-}
-
 static char *
-layer_difference (gint32 layer, gint32 reference)
+layer_difference (int layer, int reference)
 {
-  int x = 0, y = 0;
+  const HostLayerState a = host_layer_get_state (layer), b = host_layer_get_state (reference);
 
-  if (gimp_item_is_group (layer) || gimp_item_is_text_layer (layer))
+  if (!a.is_plain)
     return g_strdup (_ ("the photo is no longer a plain layer"));
-  if (gimp_layer_get_mask (layer) != -1)
+  if (a.has_mask)
     return g_strdup (_ ("the layer has a mask"));
-  if (!gimp_item_get_visible (layer))
+  if (a.n_filters > 0)
+    return g_strdup (_ ("the layer has a filter"));
+  if (!a.is_visible)
     return g_strdup (_ ("the layer is hidden"));
-  if (gimp_layer_get_opacity (layer) != gimp_layer_get_opacity (reference))
+  if (a.opacity != b.opacity)
     return g_strdup (_ ("the layer's opacity was changed"));
-  if (!same_blending (layer, reference))
+  if (memcmp (a.blending, b.blending, sizeof a.blending) != 0)
     return g_strdup (_ ("the layer's mode was changed"));
-  if (gimp_drawable_width (layer) != gimp_drawable_width (reference)
-      || gimp_drawable_height (layer) != gimp_drawable_height (reference))
+  if (a.rect.width != b.rect.width || a.rect.height != b.rect.height)
     return g_strdup (_ ("the layer's size was changed"));
-  if (gimp_drawable_offsets (layer, &x, &y) && (x != 0 || y != 0))
+  if (a.rect.x != 0 || a.rect.y != 0)
     return g_strdup (_ ("the layer was moved"));
-  if (gimp_drawable_has_alpha (layer) != gimp_drawable_has_alpha (reference))
+  if (a.has_alpha != b.has_alpha)
     return g_strdup (_ ("the layer's alpha channel was changed"));
   return NULL;
 }
@@ -140,18 +123,24 @@ is_reversed (GeglBuffer *a, GeglBuffer *b, const Babl *format, gboolean columns,
 }
 
 static char *
-pixel_difference (gint32 layer, gint32 reference)
+pixel_difference (int layer, int reference, const IdpFile *file)
 {
-  const Babl *format = gimp_drawable_get_format (reference);
-  g_autoptr (GeglBuffer) a = gimp_drawable_get_buffer (layer);
-  g_autoptr (GeglBuffer) b = gimp_drawable_get_buffer (reference);
+  const Babl *format = host_layer_get_format (reference);
+  g_autoptr (GeglBuffer) a = host_layer_get_buffer (layer);
+  g_autoptr (GeglBuffer) b = host_layer_get_buffer (reference);
 
   int n = count_different_pixels (a, b, format);
   if (n == 0)
     return NULL;
-  if (is_reversed (a, b, format, TRUE, FALSE) || is_reversed (a, b, format, FALSE, TRUE))
+
+  const gboolean mirrored
+      = is_reversed (a, b, format, TRUE, FALSE) || is_reversed (a, b, format, FALSE, TRUE);
+  const gboolean upside_down = !mirrored && is_reversed (a, b, format, TRUE, TRUE);
+  if ((mirrored || upside_down) && file->orientation != 1)
+    return not_upright ();
+  if (mirrored)
     return g_strdup (_ ("the picture was mirrored"));
-  if (is_reversed (a, b, format, TRUE, TRUE))
+  if (upside_down)
     return g_strdup (_ ("the picture was rotated"));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d pixel differs from the file",
                                        "%d pixels differ from the file", n),
@@ -159,44 +148,38 @@ pixel_difference (gint32 layer, gint32 reference)
 }
 
 static char *
-find_difference (gint32 image, gint32 reference, const IdpFile *file)
+find_difference (int image, int reference, const IdpFile *file)
 {
-  int n = 0;
-  g_autofree gint32 *layers = marks_list_other_layers (image, &n);
-  gint32 reference_layer = gimp_image_get_active_layer (reference);
+  int n = 0, n_reference = 0;
+  g_autofree int *layers = marks_list_other_layers (image, &n);
+  g_autofree int *reference_layers = host_image_list_layers (reference, &n_reference);
 
-  if (gimp_image_get_floating_sel (image) != -1)
+  if (host_image_get_state (image).has_floating_selection)
     return g_strdup (_ ("there is a floating selection"));
   if (n != 1)
     return g_strdup_printf (_ ("there are %d layers besides the marks, the file has one"), n);
 
-  char *difference = size_difference (image, reference, file);
+  char *difference = image_difference (image, reference, file);
   if (difference == NULL)
-    difference = colour_difference (image, reference);
+    difference = layer_difference (layers[0], reference_layers[0]);
   if (difference == NULL)
-    difference = layer_difference (layers[0], reference_layer);
-  if (difference == NULL)
-    difference = pixel_difference (layers[0], reference_layer);
+    difference = pixel_difference (layers[0], reference_layers[0], file);
   return difference;
 }
 
 gboolean
-untouched_check (gint32 image, const IdpFile *file, GError **error)
+untouched_check (int image, const IdpFile *file, GError **error)
 {
   /* GIMP shows as much of a damaged file as it can read. */
   g_autoptr (IdpImage) whole = idp_file_decode (file, 1, error);
   if (whole == NULL)
     return FALSE;
 
-  gint32 reference = gimp_file_load (GIMP_RUN_NONINTERACTIVE, file->path, file->path);
-  if (reference == -1)
-    {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                   _ ("GIMP cannot load the file again: %s"), gimp_get_pdb_error ());
-      return FALSE;
-    }
+  int reference = host_image_load (file, error);
+  if (reference == HOST_NONE)
+    return FALSE;
   g_autofree char *difference = find_difference (image, reference, file);
-  gimp_image_delete (reference);
+  host_image_delete (reference);
   if (difference == NULL)
     return TRUE;
   g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,

@@ -5,9 +5,8 @@
 
 #include "procedure.h"
 
-/* The rules a script gives as argument INDEX after the drawable, or those the user chose last.
- * Caller frees. */
-char *settings_get_rules (const Call *call, int index);
+/* The rules that a script gave as GIVEN, or those the user chose last. Caller frees. */
+char *settings_get_rules (const Call *call, const char *given);
 
 /* Remembers the choice, also for later sessions. */
 void settings_set_rules (const char *rules);

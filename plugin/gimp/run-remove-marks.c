@@ -6,16 +6,14 @@
 #include "marks.h"
 #include "procedure.h"
 
-static const GimpParamDef params[] = { PROCEDURE_IMAGE_PARAMS };
-
-static const GimpParamDef returns[] = {
-  { GIMP_PDB_INT32, "removed", "Number of layer groups that were removed" },
+static const ValueSpec returns[] = {
+  { VALUE_INT, "removed", "Number of layer groups that were removed" },
 };
 
 static GimpPDBStatusType
-run (const Call *call, GimpParam *results, GError **error)
+run (const Call *call, Value *results, GError **error)
 {
-  results[0].data.d_int32 = marks_remove (call->image);
+  results[0].number = marks_remove (call->image);
   return GIMP_PDB_SUCCESS;
 }
 
@@ -26,8 +24,6 @@ const Procedure procedure_remove_marks = {
   .help = N_ ("Deletes the layer group that a check puts over the photo, however it may be named "
               "by now. Nothing "
               "else is touched."),
-  .params = params,
-  .n_params = G_N_ELEMENTS (params),
   .returns = returns,
   .n_returns = G_N_ELEMENTS (returns),
   .run = run,

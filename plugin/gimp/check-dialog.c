@@ -1,7 +1,7 @@
-/* dialog: the list of findings beside the image.
+/* check-dialog: the list of findings beside the image.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "dialog.h"
+#include "check-dialog.h"
 
 #include <glib/gi18n-lib.h>
 #include <libgimp/gimp.h>
@@ -13,6 +13,7 @@
 #include "source.h"
 #include "spotlight.h"
 #include "verdict.h"
+#include "widgets.h"
 
 #define CLOSE_UP_PX 200
 #define DETAILS_WIDTH_PX 450
@@ -37,7 +38,7 @@ enum
 
 typedef struct
 {
-  gint32 image;
+  int image;
   Inspection *inspection;
   char **rules; /* names of the presets, in the order of their chooser */
   Spotlight *spotlight;
@@ -167,7 +168,7 @@ on_rules_changed (GtkComboBox *combo, Dialog *dialog)
   const char *rules = dialog->rules[gtk_combo_box_get_active (combo)];
   g_autoptr (GError) error = NULL;
   g_autoptr (Inspection) inspection = NULL;
-  IdpFile *file = source_load (dialog->image, &error);
+  IdpFile *file = source_load (dialog->image, "", &error);
   if (file != NULL)
     inspection = inspection_new (file, rules, &error);
   if (inspection == NULL)
@@ -187,15 +188,15 @@ on_rules_changed (GtkComboBox *combo, Dialog *dialog)
 static GtkWidget *
 rules_chooser (Dialog *dialog)
 {
-  GtkWidget *row = gtk_hbox_new (FALSE, 6);
+  GtkWidget *row = widgets_row (6);
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Rules:"));
-  GtkWidget *combo = gtk_combo_box_new_text ();
+  GtkWidget *combo = gtk_combo_box_text_new ();
 
   for (int i = 0; dialog->rules[i] != NULL; i++)
     {
       g_autoptr (IdpRules) rules = idp_rules_load (dialog->rules[i], NULL);
-      gtk_combo_box_append_text (GTK_COMBO_BOX (combo),
-                                 rules != NULL ? idp_rules_title (rules) : dialog->rules[i]);
+      gtk_combo_box_text_append_text (GTK_COMBO_BOX_TEXT (combo),
+                                      rules != NULL ? idp_rules_title (rules) : dialog->rules[i]);
       if (g_str_equal (dialog->rules[i], dialog->inspection->rules->name))
         gtk_combo_box_set_active (GTK_COMBO_BOX (combo), i);
     }
@@ -246,13 +247,10 @@ list_of_findings (Dialog *dialog)
 static GtkWidget *
 one_finding (Dialog *dialog)
 {
-  GtkWidget *row = gtk_hbox_new (FALSE, 12);
+  GtkWidget *row = widgets_row (12);
   dialog->close_up = picture_new (CLOSE_UP_PX, CLOSE_UP_PX);
-  dialog->details = gtk_label_new (NULL);
-  gtk_label_set_line_wrap (GTK_LABEL (dialog->details), TRUE);
+  dialog->details = widgets_label ("", DETAILS_WIDTH_PX);
   gtk_label_set_selectable (GTK_LABEL (dialog->details), TRUE);
-  gtk_misc_set_alignment (GTK_MISC (dialog->details), 0, 0);
-  gtk_widget_set_size_request (dialog->details, DETAILS_WIDTH_PX, -1);
   gtk_box_pack_start (GTK_BOX (row), dialog->close_up, FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (row), dialog->details, TRUE, TRUE, 0);
   return row;
@@ -262,46 +260,24 @@ one_finding (Dialog *dialog)
 static GtkWidget *
 warning (const char *difference)
 {
-  GtkWidget *bar = gtk_event_box_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  GdkColor colour = { 0 };
   g_autofree char *markup
       = g_markup_printf_escaped ("<span foreground=\"white\">%s\n%s</span>", difference,
                                  _ ("The photo in the file was checked, not what is on screen."));
-
-  gdk_color_parse (verdict_background (IDP_VERDICT_REVIEW), &colour);
-  gtk_widget_modify_bg (bar, GTK_STATE_NORMAL, &colour);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_size_request (label, WARNING_WIDTH_PX, -1);
-  gtk_misc_set_alignment (GTK_MISC (label), 0, 0.5);
-  gtk_misc_set_padding (GTK_MISC (label), 8, 6);
-  gtk_container_add (GTK_CONTAINER (bar), label);
-  return bar;
-}
-
-/* At the right edge of the screen the list covers the least of the picture. */
-static void
-place_right (GtkWindow *window)
-{
-  GdkScreen *screen = gtk_window_get_screen (window);
-  GtkRequisition size;
-  gtk_widget_size_request (GTK_WIDGET (window), &size);
-  gtk_window_move (window, MAX (0, gdk_screen_get_width (screen) - size.width - 12), 60);
+  return widgets_coloured (widgets_label (markup, WARNING_WIDTH_PX),
+                           verdict_background (IDP_VERDICT_REVIEW));
 }
 
 static void
 build (Dialog *dialog, const char *difference)
 {
   dialog->window = gimp_dialog_new (_ ("ID Photo Check"), "idphoto-check", NULL, 0, NULL, NULL,
-                                    GTK_STOCK_CLOSE, GTK_RESPONSE_CLOSE, NULL);
-  GtkWidget *box = gtk_vbox_new (FALSE, 8);
+                                    _ ("_Close"), GTK_RESPONSE_CLOSE, NULL);
+  GtkWidget *box = widgets_column (8);
 
   gtk_container_set_border_width (GTK_CONTAINER (box), 12);
   gtk_container_add (GTK_CONTAINER (gtk_dialog_get_content_area (GTK_DIALOG (dialog->window))),
                      box);
-  dialog->headline = gtk_label_new (NULL);
-  gtk_misc_set_alignment (GTK_MISC (dialog->headline), 0, 0.5);
+  dialog->headline = widgets_label ("", 0);
   gtk_box_pack_start (GTK_BOX (box), dialog->headline, FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), rules_chooser (dialog), FALSE, FALSE, 0);
   if (*difference != '\0')
@@ -320,7 +296,7 @@ build (Dialog *dialog, const char *difference)
 }
 
 void
-dialog_run (gint32 image, Inspection *inspection, const char *difference)
+check_dialog_run (int image, Inspection *inspection, const char *difference)
 {
   Dialog dialog = {
     .image = image,
@@ -331,7 +307,8 @@ dialog_run (gint32 image, Inspection *inspection, const char *difference)
   build (&dialog, difference);
   fill (&dialog);
   gimp_window_set_transient (GTK_WINDOW (dialog.window));
-  place_right (GTK_WINDOW (dialog.window));
+  /* At the right edge of the screen the list covers the least of the picture. */
+  widgets_place_right (GTK_WINDOW (dialog.window));
   gimp_dialog_run (GIMP_DIALOG (dialog.window));
 
   gtk_widget_destroy (dialog.window);

@@ -2,42 +2,39 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
+#include <libgimp/gimp.h>
 
 #include "adjust.h"
 #include "crop-dialog.h"
 #include "delivery.h"
-#include "error.h"
+#include "host.h"
 #include "procedure.h"
 #include "settings.h"
 #include "source.h"
 #include "untouched.h"
 
-static const GimpParamDef params[] = { PROCEDURE_IMAGE_PARAMS, PROCEDURE_RULES_PARAM };
-
-static const GimpParamDef returns[] = {
-  { GIMP_PDB_INT32, "x", "Left edge of the crop in pixels of the photo" },
-  { GIMP_PDB_INT32, "y", "Top edge" },
-  { GIMP_PDB_INT32, "width", "Width" },
-  { GIMP_PDB_INT32, "height", "Height" },
-  { GIMP_PDB_STRING, "broken", "Rules that no crop can meet, separated by commas; empty if none" },
+static const ValueSpec params[] = { PROCEDURE_RULES_PARAM, PROCEDURE_PHOTO_PARAM };
+enum
+{
+  ARG_RULES,
+  ARG_PHOTO,
 };
 
-/* Opens the finished picture beside the photo, as the result of the work. */
-static void
-open_picture (const char *path)
-{
-  gint32 image = gimp_file_load (GIMP_RUN_NONINTERACTIVE, path, path);
-  if (image != -1)
-    gimp_display_new (image);
-}
+static const ValueSpec returns[] = {
+  { VALUE_INT, "x", "Left edge of the crop in pixels of the photo" },
+  { VALUE_INT, "y", "Top edge" },
+  { VALUE_INT, "width", "Width" },
+  { VALUE_INT, "height", "Height" },
+  { VALUE_STRING, "broken", "Rules that no crop can meet, separated by commas; empty if none" },
+};
 
 static GimpPDBStatusType
-run (const Call *call, GimpParam *results, GError **error)
+run (const Call *call, Value *results, GError **error)
 {
-  g_autofree char *rules = settings_get_rules (call, 0);
+  g_autofree char *rules = settings_get_rules (call, call->args[ARG_RULES].text);
 
   gimp_progress_init (_ ("Placing the crop"));
-  g_autoptr (IdpFile) file = source_load (call->image, error);
+  g_autoptr (IdpFile) file = source_load (call->image, call->args[ARG_PHOTO].text, error);
   if (file == NULL || !untouched_check (call->image, file, error))
     return GIMP_PDB_EXECUTION_ERROR;
   g_autoptr (Inspection) inspection = inspection_new (g_steal_pointer (&file), rules, error);
@@ -48,11 +45,11 @@ run (const Call *call, GimpParam *results, GError **error)
 
   const IdpPlacement *placement = &inspection->photo->placement;
   g_autofree char *broken = idp_placement_broken (placement, inspection->rules);
-  results[0].data.d_int32 = placement->rect.x;
-  results[1].data.d_int32 = placement->rect.y;
-  results[2].data.d_int32 = placement->rect.width;
-  results[3].data.d_int32 = placement->rect.height;
-  results[4].data.d_string = g_strdup (broken != NULL ? broken : "");
+  results[0].number = placement->rect.x;
+  results[1].number = placement->rect.y;
+  results[2].number = placement->rect.width;
+  results[3].number = placement->rect.height;
+  results[4].text = g_strdup (broken != NULL ? broken : "");
   if (call->run_mode == GIMP_RUN_NONINTERACTIVE)
     return GIMP_PDB_SUCCESS;
 
@@ -64,7 +61,8 @@ run (const Call *call, GimpParam *results, GError **error)
     return GIMP_PDB_CANCEL;
   if (!delivery_write (inspection, path, error))
     return GIMP_PDB_EXECUTION_ERROR;
-  open_picture (path);
+  /* The result of the work, beside the photo. */
+  host_open_window (path);
   return GIMP_PDB_SUCCESS;
 }
 

@@ -3,22 +3,19 @@
  */
 #include "settings.h"
 
-#include "parasite.h"
+#include "host.h"
 #include "rules.h"
 
 #define RULES_SETTING "idphoto-rules"
 
 char *
-settings_get_rules (const Call *call, int index)
+settings_get_rules (const Call *call, const char *given)
 {
   if (call->run_mode == GIMP_RUN_NONINTERACTIVE)
-    {
-      const char *given = call->more[index].data.d_string;
-      return g_strdup (given != NULL && *given != '\0' ? given : IDP_RULES_DEFAULT);
-    }
+    return g_strdup (*given != '\0' ? given : IDP_RULES_DEFAULT);
 
   /* A preset that has gone since must not lock the user out. */
-  g_autofree char *last = parasite_get_setting (RULES_SETTING);
+  g_autofree char *last = host_get_setting (RULES_SETTING);
   g_auto (GStrv) known = idp_preset_list (IDP_PRESET_RULES);
   return g_strdup (last != NULL && g_strv_contains ((const char *const *) known, last)
                        ? last
@@ -28,5 +25,5 @@ settings_get_rules (const Call *call, int index)
 void
 settings_set_rules (const char *rules)
 {
-  parasite_set_setting (RULES_SETTING, rules);
+  host_set_setting (RULES_SETTING, rules);
 }

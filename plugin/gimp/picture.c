@@ -3,6 +3,8 @@
  */
 #include "picture.h"
 
+#include "widgets.h"
+
 #define FRAME_PX 2.0
 
 /* What a picture shows now; attached to the widget. */
@@ -29,17 +31,15 @@ stroke (cairo_t *cr, double width, double red, double green, double blue)
   cairo_stroke_preserve (cr);
 }
 
-static gboolean
-on_expose (GtkWidget *picture, GdkEventExpose *event, Shown *shown)
+static void
+draw (cairo_t *cr, int width_px, int height_px, gpointer data)
 {
+  const Shown *shown = data;
   if (shown->pixbuf == NULL)
-    return TRUE;
+    return;
 
-  cairo_t *cr = gdk_cairo_create (gtk_widget_get_window (picture));
-  const int width = gdk_pixbuf_get_width (shown->pixbuf);
-  const int height = gdk_pixbuf_get_height (shown->pixbuf);
-  cairo_translate (cr, (picture->allocation.width - width) / 2,
-                   (picture->allocation.height - height) / 2);
+  cairo_translate (cr, (width_px - gdk_pixbuf_get_width (shown->pixbuf)) / 2,
+                   (height_px - gdk_pixbuf_get_height (shown->pixbuf)) / 2);
   gdk_cairo_set_source_pixbuf (cr, shown->pixbuf, 0, 0);
   cairo_paint (cr);
 
@@ -51,8 +51,6 @@ on_expose (GtkWidget *picture, GdkEventExpose *event, Shown *shown)
       stroke (cr, FRAME_PX + 2, 1, 1, 1);
       stroke (cr, FRAME_PX, 0.80, 0.07, 0.12);
     }
-  cairo_destroy (cr);
-  return TRUE;
 }
 
 GtkWidget *
@@ -62,7 +60,7 @@ picture_new (int width_px, int height_px)
   Shown *shown = g_new0 (Shown, 1);
   gtk_widget_set_size_request (picture, width_px, height_px);
   g_object_set_data_full (G_OBJECT (picture), "shown", shown, shown_free);
-  g_signal_connect (picture, "expose-event", G_CALLBACK (on_expose), shown);
+  widgets_set_draw (picture, draw, shown);
   return picture;
 }
 

@@ -9,7 +9,7 @@
 
 typedef struct _Spotlight Spotlight;
 
-Spotlight *spotlight_new (gint32 image);
+Spotlight *spotlight_new (int image);
 
 /* Selects REGION, px of the image; an empty region selects nothing. */
 void spotlight_show (Spotlight *spotlight, const IdpRect *region);

@@ -2,48 +2,56 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
+#include <libgimp/gimp.h>
 
-#include "dialog.h"
+#include "check-dialog.h"
 #include "error.h"
+#include "host.h"
 #include "marks.h"
 #include "procedure.h"
 #include "settings.h"
 #include "source.h"
 #include "untouched.h"
 
-static const GimpParamDef params[] = { PROCEDURE_IMAGE_PARAMS, PROCEDURE_RULES_PARAM };
+static const ValueSpec params[] = { PROCEDURE_RULES_PARAM, PROCEDURE_PHOTO_PARAM };
+enum
+{
+  ARG_RULES,
+  ARG_PHOTO,
+};
 
-static const GimpParamDef returns[] = {
-  { GIMP_PDB_INT32, "n-fail", "Number of rules the photo breaks" },
-  { GIMP_PDB_INT32, "n-review", "Number of rules a person must look at" },
-  { GIMP_PDB_STRING, "json", "The report, as `idphoto check --format json` prints it" },
-  { GIMP_PDB_STRING, "difference",
+static const ValueSpec returns[] = {
+  { VALUE_INT, "n-fail", "Number of rules the photo breaks" },
+  { VALUE_INT, "n-review", "Number of rules a person must look at" },
+  { VALUE_STRING, "json", "The report, as `idphoto check --format json` prints it" },
+  { VALUE_STRING, "difference",
     "How the picture on screen differs from the file that was checked; empty if it does not" },
 };
 
 /* Marks are drawn in pixels of the file: on a picture of another size they would point at nothing.
  */
 static gboolean
-check_size (gint32 image, const IdpFile *file, GError **error)
+check_size (int image, const IdpFile *file, GError **error)
 {
-  if (gimp_image_width (image) == file->width_px && gimp_image_height (image) == file->height_px)
+  const HostImageState state = host_image_get_state (image);
+  if (state.width_px == file->width_px && state.height_px == file->height_px)
     return TRUE;
   g_set_error (
       error, IDP_ERROR, IDP_ERROR_REFUSED,
       _ ("The picture on screen is %d×%d pixels, the photo in the file %d×%d. Open the photo "
          "again; it can only be checked as it is."),
-      gimp_image_width (image), gimp_image_height (image), file->width_px, file->height_px);
+      state.width_px, state.height_px, file->width_px, file->height_px);
   return FALSE;
 }
 
 static GimpPDBStatusType
-run (const Call *call, GimpParam *results, GError **error)
+run (const Call *call, Value *results, GError **error)
 {
-  g_autofree char *rules = settings_get_rules (call, 0);
+  g_autofree char *rules = settings_get_rules (call, call->args[ARG_RULES].text);
   g_autoptr (GError) touched = NULL;
 
   gimp_progress_init (_ ("Checking the photo"));
-  g_autoptr (IdpFile) file = source_load (call->image, error);
+  g_autoptr (IdpFile) file = source_load (call->image, call->args[ARG_PHOTO].text, error);
   if (file == NULL || !check_size (call->image, file, error))
     return GIMP_PDB_EXECUTION_ERROR;
   if (untouched_check (call->image, file, &touched))
@@ -55,12 +63,12 @@ run (const Call *call, GimpParam *results, GError **error)
   marks_show (call->image, inspection);
   gimp_progress_end ();
 
-  results[0].data.d_int32 = idp_findings_count (inspection->findings, IDP_VERDICT_FAIL);
-  results[1].data.d_int32 = idp_findings_count (inspection->findings, IDP_VERDICT_REVIEW);
-  results[2].data.d_string = inspection_json (inspection);
-  results[3].data.d_string = g_strdup (touched != NULL ? touched->message : "");
+  results[0].number = idp_findings_count (inspection->findings, IDP_VERDICT_FAIL);
+  results[1].number = idp_findings_count (inspection->findings, IDP_VERDICT_REVIEW);
+  results[2].text = inspection_json (inspection);
+  results[3].text = g_strdup (touched != NULL ? touched->message : "");
   if (call->run_mode == GIMP_RUN_INTERACTIVE)
-    dialog_run (call->image, g_steal_pointer (&inspection), results[3].data.d_string);
+    check_dialog_run (call->image, g_steal_pointer (&inspection), results[3].text);
   return GIMP_PDB_SUCCESS;
 }
 

@@ -9,8 +9,8 @@ char *
 chooser_run (GtkWindow *parent, const char *path)
 {
   GtkWidget *dialog = gtk_file_chooser_dialog_new (
-      _ ("Export the Finished Picture"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, GTK_STOCK_CANCEL,
-      GTK_RESPONSE_CANCEL, GTK_STOCK_SAVE, GTK_RESPONSE_ACCEPT, NULL);
+      _ ("Export the Finished Picture"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Cancel"),
+      GTK_RESPONSE_CANCEL, _ ("_Save"), GTK_RESPONSE_ACCEPT, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_filename_display_basename (path);

@@ -7,22 +7,26 @@
 #include "source.h"
 #include "untouched.h"
 
-static const GimpParamDef params[] = { PROCEDURE_IMAGE_PARAMS };
+static const ValueSpec params[] = { PROCEDURE_PHOTO_PARAM };
+enum
+{
+  ARG_PHOTO,
+};
 
-static const GimpParamDef returns[] = {
-  { GIMP_PDB_INT32, "untouched", "TRUE if the image still shows its file" },
-  { GIMP_PDB_STRING, "reason", "What differs; empty if nothing does" },
+static const ValueSpec returns[] = {
+  { VALUE_BOOLEAN, "untouched", "TRUE if the image still shows its file" },
+  { VALUE_STRING, "reason", "What differs; empty if nothing does" },
 };
 
 static GimpPDBStatusType
-run (const Call *call, GimpParam *results, GError **error)
+run (const Call *call, Value *results, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (IdpFile) file = source_load (call->image, &reason);
+  g_autoptr (IdpFile) file = source_load (call->image, call->args[ARG_PHOTO].text, &reason);
   gboolean untouched = file != NULL && untouched_check (call->image, file, &reason);
 
-  results[0].data.d_int32 = untouched;
-  results[1].data.d_string = g_strdup (untouched ? "" : reason->message);
+  results[0].number = untouched;
+  results[1].text = g_strdup (untouched ? "" : reason->message);
   return GIMP_PDB_SUCCESS;
 }
 

@@ -7,4 +7,4 @@
 
 /* Shows the crop that INSPECTION proposes, with the bands of the standard, and asks where to write
  * it. Returns NULL where the user cancels; caller frees. */
-char *crop_dialog_run (gint32 image, const Inspection *inspection);
+char *crop_dialog_run (int image, const Inspection *inspection);
