@@ -21,24 +21,19 @@ idp_review_path (const char *photo)
 }
 
 IdpReview *
-idp_review_load (const char *photo, const char *sha256, const IdpRules *rules, GError **error)
+idp_review_load (const char *photo, const char *sha256, const IdpRules *rules)
 {
   g_return_val_if_fail (photo != NULL && sha256 != NULL && rules != NULL, NULL);
 
   g_autofree char *path = idp_review_path (photo);
   g_autoptr (GError) cause = NULL;
   g_autoptr (GBytes) content = idp_lines_load (path, IDP_REVIEW_MAX_BYTES, &cause);
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return NULL;
-    }
-
   IdpReview *review = g_new (IdpReview, 1);
   *review = (IdpReview){
     .records = g_ptr_array_new_with_free_func ((GDestroyNotify) idp_review_record_free),
     .sha256 = g_strdup (sha256),
     .rules_name = g_strdup (rules->name),
+    .unreadable = cause != NULL ? g_strdup (cause->message) : NULL,
   };
   g_autoptr (GPtrArray) lines = content != NULL ? idp_review_lines_read (content) : NULL;
   for (guint i = 0; lines != NULL && i < lines->len; i++)
@@ -60,12 +55,15 @@ idp_review_free (IdpReview *review)
   g_ptr_array_unref (review->records);
   g_free (review->sha256);
   g_free (review->rules_name);
+  g_free (review->unreadable);
   g_free (review);
 }
 
 char *
 idp_review_complaint (const IdpReview *review)
 {
+  if (review->unreadable != NULL)
+    return g_strdup (review->unreadable);
   if (review->n_garbage > 0)
     return g_strdup_printf (_ ("the review file is damaged: %u lines are unreadable, the others "
                                "count; it will be kept aside when the next decision is written"),
@@ -230,11 +228,12 @@ idp_review_state (const IdpReview *review, const GPtrArray *findings, guint *n_l
   g_autoptr (GPtrArray) applied = idp_review_apply (review, findings);
   const IdpVerdict verdict = idp_findings_verdict (applied);
   const guint left = idp_findings_count (applied, IDP_VERDICT_REVIEW);
+  const gboolean open = verdict == IDP_VERDICT_REVIEW || conflict || review->unreadable != NULL;
   if (n_left != NULL)
-    *n_left = verdict == IDP_VERDICT_REVIEW ? MAX (left, 1) : left;
+    *n_left = open ? MAX (left, 1) : left;
   if (rejected)
     return IDP_REVIEW_REJECTED;
-  if (verdict == IDP_VERDICT_REVIEW || conflict)
+  if (open)
     return IDP_REVIEW_OPEN;
   if (verdict == IDP_VERDICT_FAIL)
     return IDP_REVIEW_FAILED;

@@ -20,15 +20,15 @@ typedef struct
   char *rules_name;
   guint n_cut;     /* lines that a crash left unfinished; the others hold */
   guint n_garbage; /* lines that are none; whoever writes next keeps the file aside */
+  char *
+      unreadable; /* why nothing is known of the decisions, so that the photo stays open; or NULL */
 } IdpReview;
 
 /* PHOTO.review.json. Caller frees. */
 char *idp_review_path (const char *photo);
 
-/* Reads what there is about PHOTO, whose bytes now have SHA256; no file is an empty review. Errors:
- * IDP_ERROR_UNREADABLE. */
-IdpReview *idp_review_load (const char *photo, const char *sha256, const IdpRules *rules,
-                            GError **error);
+/* Reads what there is about PHOTO, whose bytes now have SHA256; no file is an empty review. */
+IdpReview *idp_review_load (const char *photo, const char *sha256, const IdpRules *rules);
 void idp_review_free (IdpReview *review);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpReview, idp_review_free)
 
