@@ -43,14 +43,14 @@ entry_free (gpointer data)
 }
 
 static Entry *
-entry_new (const IdpPhoto *photo, IdpLikeness *likeness)
+entry_new (const char *path, const char *sha256, IdpLikeness *likeness)
 {
   Entry *entry = g_new (Entry, 1);
   *entry = (Entry){
-    .path = g_strdup (photo->file->path),
-    .canonical_path = g_canonicalize_filename (photo->file->path, NULL),
-    .sha256 = g_strdup (photo->file->sha256),
-    .original_sha256 = idp_receipt_original (photo->file),
+    .path = g_strdup (path),
+    .canonical_path = g_canonicalize_filename (path, NULL),
+    .sha256 = g_strdup (sha256),
+    .original_sha256 = idp_receipt_original (path, sha256),
     .likeness = likeness,
   };
   return entry;
@@ -156,10 +156,11 @@ idp_batch_free (IdpBatch *batch)
 }
 
 void
-idp_batch_add_previous (IdpBatch *batch, const IdpPhoto *photo, IdpLikeness *likeness)
+idp_batch_add_previous (IdpBatch *batch, const char *path, const char *sha256,
+                        IdpLikeness *likeness)
 {
-  g_return_if_fail (batch != NULL && photo != NULL && likeness != NULL);
-  g_ptr_array_add (batch->previous, entry_new (photo, likeness));
+  g_return_if_fail (batch != NULL && path != NULL && sha256 != NULL && likeness != NULL);
+  g_ptr_array_add (batch->previous, entry_new (path, sha256, likeness));
 }
 
 static gboolean
@@ -213,13 +214,15 @@ add_finding (GPtrArray *findings, const IdpRule *rule, const char *other, double
 }
 
 void
-idp_batch_judge (IdpBatch *batch, const IdpPhoto *photo, IdpLikeness *likeness, GPtrArray *findings)
+idp_batch_judge (IdpBatch *batch, const char *path, const char *sha256, IdpLikeness *likeness,
+                 GPtrArray *findings)
 {
-  g_return_if_fail (batch != NULL && photo != NULL && likeness != NULL && findings != NULL);
+  g_return_if_fail (batch != NULL && path != NULL && sha256 != NULL && likeness != NULL
+                    && findings != NULL);
 
   const IdpRule *duplicate = idp_rules_find (batch->rules, idp_check_duplicate_photo.id);
   const IdpRule *resubmitted = idp_rules_find (batch->rules, idp_check_resubmitted_photo.id);
-  Entry *entry = entry_new (photo, likeness);
+  Entry *entry = entry_new (path, sha256, likeness);
   double score = 0;
 
   if (duplicate != NULL)

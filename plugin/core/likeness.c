@@ -207,6 +207,18 @@ idp_likeness_new (const IdpPhoto *photo)
   return g_steal_pointer (&likeness);
 }
 
+GBytes *
+idp_likeness_to_bytes (const IdpLikeness *likeness)
+{
+  return g_bytes_new (likeness, sizeof *likeness);
+}
+
+IdpLikeness *
+idp_likeness_from_bytes (gconstpointer data, gsize length)
+{
+  return length == sizeof (IdpLikeness) ? g_memdup2 (data, length) : NULL;
+}
+
 static double
 compare (const IdpLikeness *a, const IdpLikeness *b, Part part)
 {

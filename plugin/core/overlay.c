@@ -3,6 +3,7 @@
  */
 #include "overlay.h"
 
+#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
 #include "label-layout.h"

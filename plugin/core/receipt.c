@@ -219,10 +219,10 @@ idp_receipt_names (const IdpFile *output, GError **error)
 }
 
 char *
-idp_receipt_original (const IdpFile *output)
+idp_receipt_original (const char *output, const char *sha256)
 {
-  g_autoptr (Receipt) receipt = read_receipt (output->path, NULL);
-  if (receipt == NULL || strcmp (receipt->output_sha256, output->sha256) != 0)
+  g_autoptr (Receipt) receipt = read_receipt (output, NULL);
+  if (receipt == NULL || strcmp (receipt->output_sha256, sha256) != 0)
     return NULL;
   return g_steal_pointer (&receipt->original_sha256);
 }

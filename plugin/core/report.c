@@ -140,7 +140,7 @@ static void
 add_advice (JsonBuilder *builder, const IdpPhoto *photo, const GPtrArray *findings,
             const IdpRules *rules)
 {
-  const IdpAction action = idp_advice_action (photo, findings);
+  const IdpAction action = idp_advice_action (photo->finished, findings);
   g_autofree char *zh = idp_advice_text (action, findings, rules, TRUE);
   g_autofree char *en = idp_advice_text (action, findings, rules, FALSE);
   idp_json_begin_object (builder, "advice");
@@ -250,8 +250,8 @@ idp_report_text (const IdpPhoto *photo, const GPtrArray *findings, const IdpRule
   for (guint i = 0; i < problems->len; i++)
     append_problem (text, i + 1, problems->pdata[i], findings);
 
-  g_autofree char *advice = idp_advice_text (idp_advice_action (photo, findings), findings, rules,
-                                             idp_language_is_chinese ());
+  g_autofree char *advice = idp_advice_text (idp_advice_action (photo->finished, findings),
+                                             findings, rules, idp_language_is_chinese ());
   g_string_append_printf (text, "  → %s\n", advice);
   return g_string_free (text, FALSE);
 }

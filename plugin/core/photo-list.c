@@ -3,7 +3,7 @@
  */
 #include "photo-list.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "error.h"
@@ -14,7 +14,7 @@
 static void
 entry_free (gpointer data)
 {
-  PhotoEntry *entry = data;
+  IdpPhotoEntry *entry = data;
   g_free (entry->path);
   g_free (entry->relative);
   g_free (entry);
@@ -23,7 +23,7 @@ entry_free (gpointer data)
 static void
 add (GPtrArray *list, const char *path, const char *relative)
 {
-  PhotoEntry *entry = g_new (PhotoEntry, 1);
+  IdpPhotoEntry *entry = g_new (IdpPhotoEntry, 1);
   entry->path = g_strdup (path);
   entry->relative = g_strdup (relative);
   g_ptr_array_add (list, entry);
@@ -79,7 +79,7 @@ add_folder (GPtrArray *list, const char *folder, const char *relative, GError **
 }
 
 GPtrArray *
-photo_list_new (char *const *arguments, GError **error)
+idp_photo_list_new (char *const *arguments, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (entry_free);
 

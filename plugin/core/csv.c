@@ -3,12 +3,10 @@
  */
 #include "csv.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "error.h"
-
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 typedef struct
 {
@@ -17,7 +15,7 @@ typedef struct
 } Cursor;
 
 static void
-row_free (IdsCsvRow *row)
+row_free (IdpCsvRow *row)
 {
   g_strfreev (row->cells);
   g_free (row);
@@ -112,11 +110,11 @@ row_is_empty (char *const *cells)
 }
 
 GPtrArray *
-ids_csv_parse (const char *text, GError **error)
+idp_csv_parse (const char *text, GError **error)
 {
   Cursor cursor = { text, 1 };
-  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
-    cursor.at += strlen (BYTE_ORDER_MARK);
+  if (g_str_has_prefix (text, IDP_CSV_BYTE_ORDER_MARK))
+    cursor.at += strlen (IDP_CSV_BYTE_ORDER_MARK);
 
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   for (int number = 1; *cursor.at != '\0'; number++)
@@ -127,15 +125,15 @@ ids_csv_parse (const char *text, GError **error)
       if (row_is_empty (cells))
         continue;
 
-      IdsCsvRow *row = g_new (IdsCsvRow, 1);
-      *row = (IdsCsvRow){ number, g_steal_pointer (&cells) };
+      IdpCsvRow *row = g_new (IdpCsvRow, 1);
+      *row = (IdpCsvRow){ number, g_steal_pointer (&cells) };
       g_ptr_array_add (rows, row);
     }
   return g_steal_pointer (&rows);
 }
 
 void
-ids_csv_append (GString *text, const char *const *cells)
+idp_csv_append (GString *text, const char *const *cells)
 {
   for (int i = 0; cells[i] != NULL; i++)
     {

@@ -14,7 +14,7 @@ dump (const GPtrArray *rows)
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < rows->len; i++)
     {
-      const IdsCsvRow *row = rows->pdata[i];
+      const IdpCsvRow *row = rows->pdata[i];
       g_autofree char *cells = g_strjoinv ("|", row->cells);
       g_string_append_printf (text, "%s%d:%s", i > 0 ? ";" : "", row->row, cells);
     }
@@ -49,7 +49,7 @@ test_parse (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) rows = ids_csv_parse (cases[i].text, &error);
+      g_autoptr (GPtrArray) rows = idp_csv_parse (cases[i].text, &error);
       g_assert_no_error (error);
       g_autofree char *found = dump (rows);
       g_assert_cmpstr (found, ==, cases[i].rows);
@@ -71,7 +71,7 @@ test_errors (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       GError *error = NULL;
-      g_assert_null (ids_csv_parse (cases[i].text, &error));
+      g_assert_null (idp_csv_parse (cases[i].text, &error));
       scratch_assert_error (&error, IDP_ERROR_UNREADABLE, cases[i].message);
     }
 }
@@ -82,13 +82,13 @@ test_round_trip (void)
   const char *const cells[] = { "plain", "with, comma", "with \"quotes\"", "two\nlines", "", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  ids_csv_append (text, cells);
+  idp_csv_append (text, cells);
   g_assert_true (g_str_has_suffix (text->str, "\r\n"));
 
-  g_autoptr (GPtrArray) rows = ids_csv_parse (text->str, &error);
+  g_autoptr (GPtrArray) rows = idp_csv_parse (text->str, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 1);
-  g_assert_cmpstrv (((const IdsCsvRow *) rows->pdata[0])->cells, (gpointer) cells);
+  g_assert_cmpstrv (((const IdpCsvRow *) rows->pdata[0])->cells, (gpointer) cells);
 }
 
 int

@@ -9,10 +9,10 @@ typedef struct
 {
   char *path;
   char *relative; /* below the folder it was found in; the bare name for a photo given itself */
-} PhotoEntry;
+} IdpPhotoEntry;
 
 /* Expands every folder of ARGUMENTS to the picture files below it, sorted; files stay as they are.
  * A file type that cannot be read (HEIC, WebP...) is listed too, so that no student is passed over
  * in silence. Symbolic links to folders are not followed. Fails where a folder cannot be read or
- * holds no picture. Returns PhotoEntry, owned by the array. */
-GPtrArray *photo_list_new (char *const *arguments, GError **error);
+ * holds no picture. Returns IdpPhotoEntry, owned by the array. */
+GPtrArray *idp_photo_list_new (char *const *arguments, GError **error);
