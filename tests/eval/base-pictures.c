@@ -30,19 +30,6 @@ base_picture_free (BasePicture *picture)
   g_free (picture);
 }
 
-const char *
-group_name (Group group)
-{
-  static const char *const names[GROUP_N] = { "odd", "even", "drawn" };
-  return names[group];
-}
-
-Group
-group_of (const BasePicture *picture)
-{
-  return picture->tier == TIER_DRAWN ? GROUP_DRAWN : picture->odd ? GROUP_ODD : GROUP_EVEN;
-}
-
 IdpPoint
 base_picture_point (const BasePicture *picture, IdpPoint point)
 {

@@ -37,18 +37,6 @@ typedef struct
   GPtrArray *findings; /* IdpFinding of all rules on PHOTO */
 } BasePicture;
 
-/* Pictures whose figures are told apart. */
-typedef enum
-{
-  GROUP_ODD,  /* real ones that constants may have been tuned on */
-  GROUP_EVEN, /* real ones to report */
-  GROUP_DRAWN,
-  GROUP_N
-} Group;
-
-const char *group_name (Group group);
-Group group_of (const BasePicture *picture);
-
 void base_picture_free (BasePicture *picture);
 
 /* The finished picture anew with the frame moved by (RIGHT, DOWN) px of it; NULL where the photo

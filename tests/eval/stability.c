@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "parallel.h"
+#include "people.h"
 #include "print.h"
 #include "saved.h"
 
@@ -109,7 +110,8 @@ print_kept (const char *name, Group group, const Kept *kept)
   g_autofree char *same
       = markdown_percent_of ((double) kept->same / kept->pictures, kept->pictures);
   g_autofree char *pairs = markdown_percent ((double) kept->same_pairs / kept->pairs);
-  g_print ("| %s | %s | %d | %s | %s |\n", name, group_name (group), kept->pictures, same, pairs);
+  g_print ("| %s | %s | %d | %s | %s |\n", name, people_groups[group].name, kept->pictures, same,
+           pairs);
 }
 
 static gint
@@ -151,7 +153,7 @@ stability_print (const GPtrArray *pictures, const IdpRules *rules)
       const BasePicture *picture = g_ptr_array_index (pictures, i / N_CHANGES);
       Kept *kept = is_shift (&changes[i % N_CHANGES]) ? moved : saved;
       if (trial.findings[i] != NULL)
-        compare (picture->findings, trial.findings[i], &kept[group_of (picture)], flips);
+        compare (picture->findings, trial.findings[i], &kept[people_group_of (picture)], flips);
       g_clear_pointer (&trial.findings[i], g_ptr_array_unref);
     }
   for (int group = 0; group < GROUP_N; group++)

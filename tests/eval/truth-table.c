@@ -4,6 +4,7 @@
 #include "truth-table.h"
 
 #include "error-rates.h"
+#include "people.h"
 #include "print.h"
 #include "saved.h"
 #include "truths.h"
@@ -16,6 +17,13 @@ typedef struct
   double eer;
 } TruthRates;
 
+/* A fault that nobody had labelled before a check found it does not tell how many are found. */
+static gboolean
+was_seen (const BasePicture *picture, const IdpRule *rule)
+{
+  return judgements_of (picture->judgements, picture->sha256, rule->id) == TRUTH_FAULT;
+}
+
 static TruthRates
 count_rule (const GPtrArray *pictures, const IdpRule *rule, Group group)
 {
@@ -26,8 +34,9 @@ count_rule (const GPtrArray *pictures, const IdpRule *rule, Group group)
     {
       const BasePicture *picture = g_ptr_array_index (pictures, i);
       const IdpFinding *finding = finding_of (picture->findings, rule->id);
-      const Truth truth = truth_of (picture, rule);
-      if (group_of (picture) != group || finding == NULL || truth == TRUTH_UNKNOWN)
+      const Truth truth = truth_by_label (picture, rule);
+      if (people_group_of (picture) != group || finding == NULL || truth == TRUTH_UNKNOWN
+          || was_seen (picture, rule))
         continue;
       const gboolean is_faulty = truth == TRUTH_FAULT;
       const double excess = finding_excess (finding);
@@ -57,9 +66,9 @@ truth_table_print (const GPtrArray *pictures, const IdpRules *rules, const char 
         if (rates.faulty + rates.free == 0 || (only != NULL && !g_str_equal (only, rule->id)))
           continue;
         g_autofree char *eer = markdown_percent (rates.eer);
-        g_print ("| %s | %s | %d | %d+%d | %d | %d+%d | %s |\n", rule->id, group_name (group),
-                 rates.faulty, rates.found_failed, rates.found_reviewed, rates.free,
-                 rates.false_failed, rates.false_reviewed, eer);
+        g_print ("| %s | %s | %d | %d+%d | %d | %d+%d | %s |\n", rule->id,
+                 people_groups[group].name, rates.faulty, rates.found_failed, rates.found_reviewed,
+                 rates.free, rates.false_failed, rates.false_reviewed, eer);
       }
 }
 
@@ -93,17 +102,16 @@ count_unfounded (const BasePicture *picture, IdpVerdict verdict, Judge judge)
   return n;
 }
 
-/* Whether PICTURE belongs to a line of the table. */
-typedef gboolean (*Belongs) (const BasePicture *picture, gconstpointer data);
-
+/* Of the PEOPLE among PICTURES, or of those without any fault if NULL. */
 static void
-print_line (const GPtrArray *pictures, const char *name, Belongs belongs, gconstpointer data)
+print_line (const GPtrArray *pictures, const IdpRules *rules, const People *people)
 {
   int n = 0, untold = 0, failed = 0, reviews = 0;
   for (guint i = 0; i < pictures->len; i++)
     {
       const BasePicture *picture = g_ptr_array_index (pictures, i);
-      if (!belongs (picture, data))
+      if (people != NULL ? !people_include (people, picture)
+                         : picture->tier != TIER_REAL || !truth_is_compliant (picture, rules))
         continue;
       n++;
       untold += count_unfounded (picture, IDP_VERDICT_FAIL, truth_by_label) > 0;
@@ -113,55 +121,9 @@ print_line (const GPtrArray *pictures, const char *name, Belongs belongs, gconst
   if (n == 0)
     return;
   g_autofree char *share = markdown_percent_of ((double) failed / n, n);
-  g_print ("| %s | %d | %d | %d | %s | %.2f |\n", name, n, untold, failed, share,
+  g_print ("| %s | %d | %d | %d | %s | %.2f |\n",
+           people != NULL ? people->name : "real, no fault known", n, untold, failed, share,
            (double) reviews / n);
-}
-
-static gboolean
-is_of_group (const BasePicture *picture, gconstpointer group)
-{
-  return group_of (picture) == (Group) GPOINTER_TO_INT (group);
-}
-
-static gboolean
-is_compliant (const BasePicture *picture, gconstpointer rules)
-{
-  return picture->tier == TIER_REAL && truth_is_compliant (picture, rules);
-}
-
-static gboolean
-is_real_of_tone (const BasePicture *picture, gconstpointer tone)
-{
-  return picture->tier == TIER_REAL && g_strcmp0 (picture->skin_tone, tone) == 0;
-}
-
-static gboolean
-is_drawn_of_tone (const BasePicture *picture, gconstpointer tone)
-{
-  return picture->tier == TIER_DRAWN && g_strcmp0 (picture->skin_tone, tone) == 0;
-}
-
-static gboolean
-is_real_with_glasses (const BasePicture *picture, gconstpointer glasses)
-{
-  return picture->tier == TIER_REAL && picture->glasses == GPOINTER_TO_INT (glasses);
-}
-
-static gboolean
-is_drawn_with_glasses (const BasePicture *picture, gconstpointer glasses)
-{
-  return picture->tier == TIER_DRAWN && picture->glasses == GPOINTER_TO_INT (glasses);
-}
-
-static void
-print_tones (const GPtrArray *pictures, const char *tier, Belongs belongs)
-{
-  static const char *const tones[] = { "light", "middle", "dark" };
-  for (gsize i = 0; i < G_N_ELEMENTS (tones); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s, %s skin", tier, tones[i]);
-      print_line (pictures, name, belongs, tones[i]);
-    }
 }
 
 /* Fails that no label bears out, one by one, and what was seen. */
@@ -202,7 +164,7 @@ print_reviews (const GPtrArray *pictures, const IdpRules *rules)
         {
           const BasePicture *picture = g_ptr_array_index (pictures, k);
           const IdpFinding *finding = finding_of (picture->findings, rule->id);
-          n[group_of (picture)]
+          n[people_group_of (picture)]
               += finding != NULL && is_unfounded (picture, finding, IDP_VERDICT_REVIEW, truth_of);
         }
       if (n[GROUP_ODD] + n[GROUP_EVEN] + n[GROUP_DRAWN] > 0)
@@ -219,16 +181,11 @@ truth_table_print_compliance (const GPtrArray *pictures, const IdpRules *rules)
       "(judgements.tsv).\n\n"
       "| pictures | n | failed, not by a label | failed without grounds | percent (95 %% "
       "interval) | reviews without grounds, mean |\n| --- | --- | --- | --- | --- | --- |\n");
-  print_line (pictures, "real, odd", is_of_group, GINT_TO_POINTER (GROUP_ODD));
-  print_line (pictures, "real, even", is_of_group, GINT_TO_POINTER (GROUP_EVEN));
-  print_line (pictures, "real, no labelled fault at all", is_compliant, rules);
-  print_tones (pictures, "real", is_real_of_tone);
-  print_line (pictures, "real, glasses", is_real_with_glasses, GINT_TO_POINTER (TRUE));
-  print_line (pictures, "real, no glasses", is_real_with_glasses, GINT_TO_POINTER (FALSE));
-  print_line (pictures, "drawn", is_of_group, GINT_TO_POINTER (GROUP_DRAWN));
-  print_tones (pictures, "drawn", is_drawn_of_tone);
-  print_line (pictures, "drawn, glasses", is_drawn_with_glasses, GINT_TO_POINTER (TRUE));
-  print_line (pictures, "drawn, no glasses", is_drawn_with_glasses, GINT_TO_POINTER (FALSE));
+  for (int group = 0; group < GROUP_N; group++)
+    print_line (pictures, rules, &people_groups[group]);
+  print_line (pictures, rules, NULL);
+  for (const People *people = people_splits; people->name != NULL; people++)
+    print_line (pictures, rules, people);
   print_unfounded (pictures);
   print_reviews (pictures, rules);
 }
@@ -246,7 +203,7 @@ truth_table_write (const GPtrArray *pictures, const char *folder, GError **error
         {
           const IdpFinding *finding = g_ptr_array_index (picture->findings, k);
           g_string_append_printf (text, "%s\t%s\t%s\t%d\t%d\t%s\t%s\t%g\t%s\n", picture->name,
-                                  group_name (group_of (picture)),
+                                  people_groups[people_group_of (picture)].name,
                                   picture->skin_tone != NULL ? picture->skin_tone : "-",
                                   picture->glasses, picture->enlarged, finding->rule->id,
                                   truths[truth_of (picture, finding->rule)], finding->measured,
