@@ -221,10 +221,12 @@ IdpChecked *
 idp_checked_from_json (const char *text, gsize length, const IdpRules *rules)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, length, NULL)
-      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  JsonNode *root = json_parser_load_from_data (parser, text, length, NULL)
+                       ? json_parser_get_root (parser)
+                       : NULL;
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
-  JsonObject *object = json_node_get_object (json_parser_get_root (parser));
+  JsonObject *object = json_node_get_object (root);
   const char *sha256 = json_object_get_string_member_with_default (object, "sha256", NULL);
   JsonNode *findings = json_object_get_member (object, "findings");
   if (sha256 == NULL || findings == NULL || !JSON_NODE_HOLDS_ARRAY (findings))
