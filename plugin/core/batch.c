@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "receipt.h"
+#include "sha256.h"
 
 const IdpCheck idp_check_duplicate_photo = { .id = "duplicate-photo", .unit = IDP_UNIT_PERCENT };
 const IdpCheck idp_check_resubmitted_photo
@@ -64,7 +65,8 @@ checksum_of (const char *path)
   gsize length = 0;
   if (!g_file_get_contents (path, &data, &length, NULL))
     return NULL;
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), length);
+  return idp_sha256 (bytes);
 }
 
 static GHashTable *
