@@ -2,23 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A worker's way through GIMP on a virtual screen: check by the menu, click through the list, undo, crop.
 # Looks at nothing by itself that a person should judge: the screenshots are for that.
-# Arguments: plug-in, idphoto, sitter, shell-test.sh, locale, folder for screenshots.
+# Arguments: gimp2 or gimp3, plug-in, idphoto, sitter, shell-test.sh, locale, folder for screenshots.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-plug_in=$1 idphoto=$2 sitter=$3 locale=$5 shots=$6
-
-for tool in gimp-2.10 Xvfb xdotool import; do
-  if ! command -v $tool > /dev/null; then
-    echo "1..0 # SKIP no $tool"
-    exit 0
-  fi
-done
+host=$1 plug_in=$2 idphoto=$3 sitter=$4 locale=$6 shots=$7
+. "$here/host.sh"
+need $gimp Xvfb xdotool import
 if ! locale -a | tr -d - | grep -qix "$(echo "$locale" | tr -d -)"; then
   echo "1..0 # SKIP no locale $locale"
   exit 0
 fi
-. "$4"
-. "$here/profile.sh"
+. "$5"
 mkdir -p "$shots"
 : > out
 : > err
@@ -103,7 +97,7 @@ differ() {
 "$sitter" -d width-px=1200 -d height-px=1600 -d tilt-deg=6 -d background-ramp-levels=70 bad.jpg
 "$sitter" -d width-px=1200 -d height-px=1600 good.jpg
 "$idphoto" crop -o cli.jpg good.jpg > /dev/null
-make_profile "$PWD/profile" "$plug_in"
+make_profile
 mkdir -m 700 run
 
 Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3> display > xvfb.log 2>&1 &
@@ -111,13 +105,13 @@ xvfb_pid=$!
 while [ ! -s display ]; do sleep 0.1; done
 DISPLAY=:$(cat display)
 export DISPLAY LC_ALL="$locale" LANGUAGE= NO_AT_BRIDGE=1 HOME="$PWD" XDG_RUNTIME_DIR="$PWD/run" \
-  GIMP2_DIRECTORY="$PWD/profile"
+  "$gimp_profile=$PWD/profile"
 
 # open_photo NAME: starts GIMP anew with NAME.jpg; sets `image`.
 open_photo() {
   [ -z "$gimp_pid" ] || kill -9 "$gimp_pid"
   rm -rf profile/backups
-  gimp-2.10 -n -s -d --console-messages "$1.jpg" >> gimp.log 2>&1 &
+  $gimp -n -s -d --console-messages "$1.jpg" >> gimp.log 2>&1 &
   gimp_pid=$!
   image=$(wait_window 90 "\\[$1\\]") || image=
   sleep 3
