@@ -1,0 +1,116 @@
+/* scene: the parts of a scene that defects are painted on, and other walls behind the person.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "scene.h"
+
+#include <stdlib.h>
+
+/* Of the edge between person and wall, px. */
+#define EDGE_SIGMA 1.2
+/* Less wall than this share of the picture bears no defect. */
+#define LEAST_WALL 0.05
+/* Noise of a camera in good light on the finished picture, levels. */
+#define NOISE_SD 1.5
+/* The darkest and lightest wall that leaves room for a change, code values. */
+#define DARKEST_WALL 60
+#define LIGHTEST_WALL 250
+
+PaintMask *
+scene_wall (const LadderScene *scene)
+{
+  PaintMask *mask = paint_mask_new (scene->image);
+  for (int i = 0; i < mask->width_px * mask->height_px; i++)
+    mask->share[i] = scene->photo->view_background[i];
+  paint_mask_blur (mask, EDGE_SIGMA);
+  return mask;
+}
+
+PaintMask *
+scene_top (const LadderScene *scene)
+{
+  const IdpPhoto *photo = scene->photo;
+  PaintMask *mask = paint_mask_new (scene->image);
+  for (int i = 0; i < mask->width_px * mask->height_px; i++)
+    {
+      const IdpPoint at = { i % mask->width_px + 0.5, i / mask->width_px + 0.5 };
+      float shares[IDP_REGION_N];
+      if (at.y < photo->face.chin.y || photo->view_background[i])
+        continue;
+      const gboolean known = idp_region_map_at (photo->regions, at, shares);
+      mask->share[i] = !known || shares[IDP_REGION_CLOTHES] > 0.5f;
+    }
+  paint_mask_blur (mask, EDGE_SIGMA);
+  return mask;
+}
+
+static int
+compare_bytes (const void *a, const void *b)
+{
+  return *(const guint8 *) a - *(const guint8 *) b;
+}
+
+void
+scene_colour (const LadderScene *scene, const PaintMask *mask, double rgb[3])
+{
+  const int n_pixels = mask->width_px * mask->height_px;
+  g_autofree guint8 *values = g_new0 (guint8, n_pixels);
+  for (int channel = 0; channel < 3; channel++)
+    {
+      int n = 0;
+      for (int i = 0; i < n_pixels; i++)
+        if (mask->share[i] >= 1)
+          values[n++] = scene->image->rgb[3 * i + channel];
+      qsort (values, n, 1, compare_bytes);
+      rgb[channel] = values[n / 2];
+    }
+}
+
+gboolean
+scene_shows_wall (const LadderScene *scene)
+{
+  const int n_pixels = scene->image->width_px * scene->image->height_px;
+  int n = 0;
+  for (int i = 0; i < n_pixels; i++)
+    n += scene->photo->view_background[i];
+  return scene->photo->silhouette->trusted && n >= LEAST_WALL * n_pixels;
+}
+
+gboolean
+scene_has_plain_wall (const LadderScene *scene)
+{
+  return scene_shows_wall (scene)
+         && (scene->label == NULL || scene->label->background == LABEL_PLAIN);
+}
+
+void
+scene_paint_wall (const LadderScene *scene, const double rgb[3])
+{
+  const int width = scene->image->width_px, height = scene->image->height_px;
+  const double fall = SCENE_FALL * g_rand_double (scene->rand);
+  g_autoptr (PaintMask) wall = scene_wall (scene);
+  g_autoptr (PaintMask) corners = paint_mask_new (scene->image);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const double right = 2.0 * x / width - 1, down = 2.0 * y / height - 1;
+        *paint_mask_at (corners, x, y) = (right * right + down * down) / 2;
+      }
+  g_autoptr (IdpImage) picture = idp_image_new (width, height, NULL);
+  paint_colour (picture, NULL, rgb);
+  paint_levels (picture, corners, (const double[]){ -fall, -fall, -fall });
+  paint_noise (picture, NULL, NOISE_SD, scene->rand);
+  paint_image (scene->image, wall, picture);
+}
+
+void
+scene_even_wall (const LadderScene *scene)
+{
+  double rgb[3];
+  g_autoptr (PaintMask) wall = scene_wall (scene);
+  scene_colour (scene, wall, rgb);
+  const double lightest = MAX (rgb[0], MAX (rgb[1], rgb[2]));
+  const double gain = CLAMP (lightest, DARKEST_WALL, LIGHTEST_WALL) / MAX (1, lightest);
+  for (int channel = 0; channel < 3; channel++)
+    rgb[channel] *= gain;
+  scene_paint_wall (scene, rgb);
+}
