@@ -11,20 +11,12 @@
 #include <unistd.h>
 
 #include "encode.h"
+#include "gaussian.h"
 #include "photo.h"
 
 static double moire_levels = 0;
 static int width_px = 0;
 static int quality = 92;
-
-static double
-gauss (GRand *rand)
-{
-  double sum = 0;
-  for (int i = 0; i < 12; i++)
-    sum += g_rand_double (rand);
-  return sum - 6;
-}
 
 /* Bicubic interpolation after Keys, 1981. */
 static double
@@ -75,7 +67,7 @@ add_noise_and_moire (IdpImage *image, double noise_sd, GRand *rand)
   for (int y = 0; y < image->height_px; y++)
     for (int x = 0; x < image->width_px; x++)
       {
-        double add = noise_sd > 0 ? noise_sd * gauss (rand) : 0;
+        double add = noise_sd > 0 ? noise_sd * gaussian_noise (rand) : 0;
         for (int k = 0; k < 2; k++)
           add += moire_levels / 4 * sin (fx[k] * x + fy[k] * y + phase[k]);
         guint8 *rgb = idp_image_at (image, x, y);

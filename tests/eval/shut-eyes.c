@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "paint.h"
+
 /* An eye of the usual shape; lids found further off than MOST_OFF are not believed. */
 #define HALF_WIDTH 0.23
 #define LEAST_LIFT 0.055
@@ -99,23 +101,6 @@ cover_pupil (Eye *eye)
   eye->brow = MIN (eye->brow, -eye->upper_lift - OLD_LASHES - LEAST_SKIN);
 }
 
-static void
-sample (const IdpImage *image, IdpPoint p, double rgb[3])
-{
-  const double x = CLAMP (p.x - 0.5, 0, image->width_px - 1);
-  const double y = CLAMP (p.y - 0.5, 0, image->height_px - 1);
-  const int x0 = x, y0 = y;
-  const int x1 = MIN (x0 + 1, image->width_px - 1), y1 = MIN (y0 + 1, image->height_px - 1);
-  for (int i = 0; i < 3; i++)
-    {
-      const double top = idp_image_at (image, x0, y0)[i] * (x0 + 1 - x)
-                         + idp_image_at (image, x1, y0)[i] * (x - x0);
-      const double bottom = idp_image_at (image, x0, y1)[i] * (x0 + 1 - x)
-                            + idp_image_at (image, x1, y1)[i] * (x - x0);
-      rgb[i] = top * (y0 + 1 - y) + bottom * (y - y0);
-    }
-}
-
 /* The colour at P of the frame of EYE; FALSE where it stays as it is. */
 static gboolean
 paint (const IdpImage *image, const Eye *eye, const IdpSimilarity *to_image, IdpPoint p,
@@ -135,7 +120,7 @@ paint (const IdpImage *image, const Eye *eye, const IdpSimilarity *to_image, Idp
 
   const double from
       = p.y < lid_end ? brow + (p.y - brow) * (skin_end - brow) / (lid_end - brow) : p.y;
-  sample (image, idp_similarity_apply (to_image, (IdpPoint){ p.x, from }), rgb);
+  paint_sample (image, idp_similarity_apply (to_image, (IdpPoint){ p.x, from }), rgb);
   const double alpha = LASHES_ALPHA * exp (-off * off);
   for (int i = 0; i < 3; i++)
     rgb[i] += alpha * MIN (0, lash_rgb[i] - rgb[i]);

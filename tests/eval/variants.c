@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gaussian.h"
+#include "paint.h"
 #include "shut-eyes.h"
 
 #define TURN_DEG 10.0
@@ -44,16 +46,6 @@ turn (const IdpImage *image, IdpImage *out, Label *label)
   label->face_left_x = label->face_right_x = NAN;
 }
 
-/* Close to a normal distribution with deviation 1. */
-static double
-noise (GRand *rand)
-{
-  double sum = 0;
-  for (int i = 0; i < 12; i++)
-    sum += g_rand_double (rand);
-  return sum - 6;
-}
-
 static void
 darken (const IdpImage *image, IdpImage *out)
 {
@@ -61,47 +53,10 @@ darken (const IdpImage *image, IdpImage *out)
   const gsize n = (gsize) image->width_px * image->height_px * 3;
   for (gsize i = 0; i < n; i++)
     {
-      const double value = 255 * pow (image->rgb[i] / 255.0, 1.6) * 0.35 + 3 * noise (rand);
+      const double value
+          = 255 * pow (image->rgb[i] / 255.0, 1.6) * 0.35 + 3 * gaussian_noise (rand);
       out->rgb[i] = CLAMP (lround (value), 0, 255);
     }
-}
-
-static void
-blur_line (const guint8 *in, guint8 *out, int n, gsize step, const double *weights, int radius)
-{
-  for (int i = 0; i < n; i++)
-    {
-      double sum = 0;
-      for (int k = -radius; k <= radius; k++)
-        sum += weights[ABS (k)] * in[CLAMP (i + k, 0, n - 1) * step];
-      out[i * step] = sum + 0.5;
-    }
-}
-
-static void
-blur (const IdpImage *image, IdpImage *out, double sigma)
-{
-  const int width = image->width_px, height = image->height_px;
-  const int radius = ceil (3 * sigma);
-  g_autofree double *weights = g_new (double, radius + 1);
-  double total = 0;
-  for (int k = 0; k <= radius; k++)
-    {
-      weights[k] = exp (-0.5 * k * k / (sigma * sigma));
-      total += k == 0 ? weights[k] : 2 * weights[k];
-    }
-  for (int k = 0; k <= radius; k++)
-    weights[k] /= total;
-
-  g_autofree guint8 *across = g_new (guint8, (gsize) width * height * 3);
-  for (int y = 0; y < height; y++)
-    for (int channel = 0; channel < 3; channel++)
-      {
-        const gsize start = (gsize) y * width * 3 + channel;
-        blur_line (image->rgb + start, across + start, width, 3, weights, radius);
-      }
-  for (int i = 0; i < width * 3; i++)
-    blur_line (across + i, out->rgb + i, height, (gsize) width * 3, weights, radius);
 }
 
 IdpImage *
@@ -120,7 +75,8 @@ variant_make (const IdpImage *image, Variant variant, const IdpFace *face, Label
       darken (image, out);
       break;
     case VARIANT_BLURRED:
-      blur (image, out, 5.0 * MAX (image->width_px, image->height_px) / 640);
+      memcpy (out->rgb, image->rgb, (gsize) image->width_px * image->height_px * 3);
+      paint_blur (out, NULL, 5.0 * MAX (image->width_px, image->height_px) / 640);
       break;
     case VARIANT_SHUT:
       shut_eyes (image, face, label, out);

@@ -22,9 +22,9 @@ srgb_transfer (void)
     {
       Transfer *t = g_new (Transfer, 1);
       for (int i = 0; i <= CODE_MAX; i++)
-        t->linear[i] = sitter_to_linear (i / (double) CODE_MAX) * LINEAR_MAX + 0.5;
+        t->linear[i] = srgb_to_linear (i / (double) CODE_MAX) * LINEAR_MAX + 0.5;
       for (int i = 0; i <= LINEAR_MAX; i++)
-        t->code[i] = sitter_to_code (i / (double) LINEAR_MAX) * CODE_MAX + 0.5;
+        t->code[i] = srgb_to_code (i / (double) LINEAR_MAX) * CODE_MAX + 0.5;
       g_once_init_leave (&transfer, t);
     }
   return transfer;

@@ -60,18 +60,6 @@ sitter_curve_at (const IdpPoint *points, int n, double t)
                      a * points[i].y + b * out.y + c * in.y + d * points[i + 1].y };
 }
 
-double
-sitter_to_linear (double code)
-{
-  return code <= 0.04045 ? code / 12.92 : pow ((code + 0.055) / 1.055, 2.4);
-}
-
-double
-sitter_to_code (double linear)
-{
-  return linear <= 0.0031308 ? linear * 12.92 : 1.055 * pow (linear, 1 / 2.4) - 0.055;
-}
-
 SitterColour
 sitter_skin_colour (double skin_tone)
 {

@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "sitter.h"
+#include "srgb.h"
 
 /* Proportions of the figure in IOD; the origin is between the eyes, y points down. */
 #define CROWN_Y (-1.78)
@@ -34,10 +35,6 @@ void sitter_trace_mirrored (cairo_t *cr, const IdpPoint *points, int n);
  * the current path with it. */
 cairo_surface_t *sitter_relief_new (double skin_tone, double highlight, double detail);
 void sitter_relief_fill (cairo_t *cr, cairo_surface_t *relief);
-
-/* The sRGB transfer curve (IEC 61966-2-1) between code and linear light, both 0..1. */
-double sitter_to_linear (double code);
-double sitter_to_code (double linear);
 
 /* Colours. */
 SitterColour sitter_skin_colour (double skin_tone);

@@ -123,7 +123,7 @@ lit_skin (double x, double y, double sx, double sy, const double albedo[3], doub
 
   guint32 rgb = 0;
   for (int c = 0; c < 3; c++)
-    rgb = rgb << 8 | (guint32) (sitter_to_code (MIN (1, value[c] + shine)) * 255 + 0.5);
+    rgb = rgb << 8 | (guint32) (srgb_to_code (MIN (1, value[c] + shine)) * 255 + 0.5);
   return rgb;
 }
 
@@ -131,8 +131,8 @@ cairo_surface_t *
 sitter_relief_new (double skin_tone, double highlight, double detail)
 {
   SitterColour skin = sitter_skin_colour (skin_tone);
-  const double albedo[3] = { sitter_to_linear (skin.r / 255.0), sitter_to_linear (skin.g / 255.0),
-                             sitter_to_linear (skin.b / 255.0) };
+  const double albedo[3] = { srgb_to_linear (skin.r / 255.0), srgb_to_linear (skin.g / 255.0),
+                             srgb_to_linear (skin.b / 255.0) };
   const double per_iod = MIN (ceil (detail), MOST_DETAIL), step = 1 / per_iod;
   const int columns = 2 * HALF_WIDTH * per_iod, rows = (BOTTOM - TOP) * per_iod;
 
