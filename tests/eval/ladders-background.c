@@ -283,30 +283,30 @@ tint (const LadderScene *scene, double step, IdpRect *region)
 }
 
 #define RAMP(what, function)                                                                       \
-  { "bg-uneven", what OWN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_has_plain_wall, NULL,         \
-    function },                                                                                    \
-  { "bg-uneven", what EVEN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_shows_wall, scene_even_wall, \
-    function }
+  { "bg-uneven", what OWN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_has_plain_wall,               \
+    function, NULL },                                                                                    \
+  { "bg-uneven", what EVEN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_shows_wall, function,        \
+    scene_even_wall }
 #define SHADOW(what, function)                                                                     \
-  { "bg-shadow", what OWN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_has_plain_wall, NULL,         \
-    function },                                                                                    \
-  { "bg-shadow", what EVEN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_shows_wall, scene_even_wall, \
-    function }
+  { "bg-shadow", what OWN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_has_plain_wall,               \
+    function, NULL },                                                                                    \
+  { "bg-shadow", what EVEN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_shows_wall, function,        \
+    scene_even_wall }
 
 const Ladder ladders_background[] = {
   RAMP ("ramp across", ramp_across),
   RAMP ("ramp down", ramp_down),
   RAMP ("diagonal ramp", ramp_diagonal),
   RAMP ("dark corners", fall_off),
-  { "bg-uneven", "crease" EVEN, "levels", { 5, 10, 20, 40, 80 }, 2, scene_shows_wall,
-    scene_even_wall, crease },
-  { "bg-uneven", "texture" EVEN, "levels", { 2, 4, 8, 16, 32 }, 2, scene_shows_wall,
-    scene_even_wall, texture },
+  { "bg-uneven", "crease" EVEN, "levels", { 5, 10, 20, 40, 80 }, 2, scene_shows_wall, crease,
+    scene_even_wall },
+  { "bg-uneven", "texture" EVEN, "levels", { 2, 4, 8, 16, 32 }, 2, scene_shows_wall, texture,
+    scene_even_wall },
   SHADOW ("hard shadow", hard_shadow),
   SHADOW ("soft shadow", soft_shadow),
-  { "bg-objects", "switch", "levels", { 5, 10, 20, 40, 80 }, 2, has_free_place, NULL, plate },
-  { "bg-objects", "door", "levels", { 5, 10, 20, 40, 80 }, 2, scene_has_plain_wall, NULL, door },
-  { "bg-colour-off", "tint", "levels", { 10, 20, 40, 60, 80 }, 3, scene_shows_wall, reference_wall,
-    tint },
+  { "bg-objects", "switch", "levels", { 5, 10, 20, 40, 80 }, 2, has_free_place, plate, NULL },
+  { "bg-objects", "door", "levels", { 5, 10, 20, 40, 80 }, 2, scene_has_plain_wall, door, NULL },
+  { "bg-colour-off", "tint", "levels", { 10, 20, 40, 60, 80 }, 3, scene_shows_wall, tint,
+    reference_wall },
   { NULL },
 };

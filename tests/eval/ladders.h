@@ -30,13 +30,13 @@ typedef struct
   /* Whether the clean picture is free of this fault, by its labels, and can bear the defect. */
   gboolean (*suits) (const LadderScene *scene);
 
-  /* Makes SCENE->image the clean picture that this ladder starts from; NULL where that is the photo
-   * as it is. */
-  void (*prepare) (const LadderScene *scene);
-
   /* Paints the defect on SCENE->image. REGION becomes the rectangle around what is changed, px of
    * the image; empty for the whole of it. */
   void (*paint) (const LadderScene *scene, double step, IdpRect *region);
+
+  /* Makes SCENE->image the clean picture that this ladder starts from; NULL where that is the photo
+   * as it is. */
+  void (*prepare) (const LadderScene *scene);
 } Ladder;
 
 /* The ladders of one family of rules, one file each; end with one without a rule. */

@@ -5,8 +5,13 @@
 
 #include <stdlib.h>
 
+#include "lab.h"
+#include "srgb.h"
+
 /* Of the edge between person and wall, px. */
 #define EDGE_SIGMA 1.2
+/* Pixels with this much of a mask show nothing else. */
+#define SURELY 0.99f
 /* Less wall than this share of the picture bears no defect. */
 #define LEAST_WALL 0.05
 /* Noise of a camera in good light on the finished picture, levels. */
@@ -58,7 +63,7 @@ scene_colour (const LadderScene *scene, const PaintMask *mask, double rgb[3])
     {
       int n = 0;
       for (int i = 0; i < n_pixels; i++)
-        if (mask->share[i] >= 1)
+        if (mask->share[i] > SURELY)
           values[n++] = scene->image->rgb[3 * i + channel];
       qsort (values, n, 1, compare_bytes);
       rgb[channel] = values[n / 2];
@@ -113,4 +118,52 @@ scene_even_wall (const LadderScene *scene)
   for (int channel = 0; channel < 3; channel++)
     rgb[channel] *= gain;
   scene_paint_wall (scene, rgb);
+}
+
+/* White of CIE Lab under D65, and the sRGB primaries in it (IEC 61966-2-1). */
+static const double white[3] = { 0.95047, 1, 1.08883 };
+static const double from_xyz[3][3] = { { 3.2406, -1.5372, -0.4986 },
+                                       { -0.9689, 1.8758, 0.0415 },
+                                       { 0.0557, -0.2040, 1.0570 } };
+
+static double
+uncurve (double f)
+{
+  return f > 6 / 29.0 ? f * f * f : 3 * (6 / 29.0) * (6 / 29.0) * (f - 4 / 29.0);
+}
+
+/* What lies outside sRGB is cut off. */
+static void
+rgb_from_lab (const double lab[3], double rgb[3])
+{
+  const double f = (lab[0] + 16) / 116;
+  const double xyz[3] = { white[0] * uncurve (f + lab[1] / 500), white[1] * uncurve (f),
+                          white[2] * uncurve (f - lab[2] / 200) };
+  for (int c = 0; c < 3; c++)
+    {
+      const double linear
+          = from_xyz[c][0] * xyz[0] + from_xyz[c][1] * xyz[1] + from_xyz[c][2] * xyz[2];
+      rgb[c] = 255 * srgb_to_code (CLAMP (linear, 0, 1));
+    }
+}
+
+void
+scene_recolour (const LadderScene *scene, const PaintMask *mask, const double lab[3])
+{
+  double rgb[3], median[3];
+  scene_colour (scene, mask, rgb);
+  idp_lab_from_rgb ((const guint8[3]){ rgb[0], rgb[1], rgb[2] }, median);
+  for (int i = 0; i < mask->width_px * mask->height_px; i++)
+    {
+      guint8 *pixel = scene->image->rgb + 3 * i;
+      double at[3];
+      if (mask->share[i] <= 0)
+        continue;
+      idp_lab_from_rgb (pixel, at);
+      for (int c = 0; c < 3; c++)
+        at[c] += lab[c] - median[c];
+      rgb_from_lab (at, rgb);
+      for (int c = 0; c < 3; c++)
+        pixel[c] = lround (pixel[c] + mask->share[i] * (rgb[c] - pixel[c]));
+    }
 }

@@ -28,3 +28,6 @@ void scene_paint_wall (const LadderScene *scene, const double rgb[3]);
 
 /* The same in the wall's own colour. */
 void scene_even_wall (const LadderScene *scene);
+
+/* Gives what MASK shows another colour: its median becomes LAB, its folds and shades stay. */
+void scene_recolour (const LadderScene *scene, const PaintMask *mask, const double lab[3]);
