@@ -6,35 +6,12 @@
 
 #include "encode.h"
 #include "error.h"
+#include "surface.h"
 #include "units.h"
 #include "writer.h"
 
-typedef cairo_surface_t Surface;
-typedef cairo_t Canvas;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Surface, cairo_surface_destroy)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Canvas, cairo_destroy)
-
-static Surface *
-create_surface (const IdpImage *image)
-{
-  Surface *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, image->width_px, image->height_px);
-  guint8 *pixels = cairo_image_surface_get_data (surface);
-  const int stride = cairo_image_surface_get_stride (surface);
-  cairo_surface_flush (surface);
-  for (int y = 0; y < image->height_px; y++)
-    for (int x = 0; x < image->width_px; x++)
-      {
-        const guint8 *rgb = idp_image_at (image, x, y);
-        guint32 *pixel = (guint32 *) (pixels + (gsize) y * stride) + x;
-        *pixel = (guint32) rgb[0] << 16 | (guint32) rgb[1] << 8 | rgb[2];
-      }
-  cairo_surface_mark_dirty (surface);
-  return surface;
-}
-
 static void
-draw_photo (Canvas *canvas, const IdsPlan *plan, Surface *photo)
+draw_photo (cairo_t *canvas, const IdsPlan *plan, cairo_surface_t *photo)
 {
   const IdsSheet *sheet = plan->sheet;
   cairo_rectangle (canvas, 0, 0, sheet->print_width_mm, sheet->print_height_mm);
@@ -47,7 +24,7 @@ draw_photo (Canvas *canvas, const IdsPlan *plan, Surface *photo)
 }
 
 static void
-draw_caption (Canvas *canvas, const IdsPlan *plan, const IdsCaption *caption)
+draw_caption (cairo_t *canvas, const IdsPlan *plan, const IdsCaption *caption)
 {
   cairo_set_font_size (canvas, caption->font_size_mm);
   for (guint i = 0; i < caption->n_glyphs; i++)
@@ -61,7 +38,7 @@ draw_caption (Canvas *canvas, const IdsPlan *plan, const IdsCaption *caption)
 }
 
 static void
-draw_mark (Canvas *canvas, const IdsPlan *plan, const IdsItem *item)
+draw_mark (cairo_t *canvas, const IdsPlan *plan, const IdsItem *item)
 {
   cairo_set_line_width (canvas, plan->sheet->mark_width_mm);
   cairo_move_to (canvas, item->x_mm, item->y_mm);
@@ -70,7 +47,7 @@ draw_mark (Canvas *canvas, const IdsPlan *plan, const IdsItem *item)
 }
 
 static void
-draw_item (Canvas *canvas, const IdsPlan *plan, const IdsItem *item, Surface *photo)
+draw_item (cairo_t *canvas, const IdsPlan *plan, const IdsItem *item, cairo_surface_t *photo)
 {
   const IdsPrint *print = plan->prints->pdata[item->print];
   if (item->kind == IDS_ITEM_MARK)
@@ -103,12 +80,15 @@ decode_photos (const IdsPlan *plan, guint page, GError **error)
       g_autoptr (IdpImage) image = ids_photo_decode (student->photo, error);
       if (image == NULL)
         return NULL;
-      g_ptr_array_add (photos, create_surface (image));
+      cairo_surface_t *surface = idp_surface_from_image (image, error);
+      if (surface == NULL)
+        return NULL;
+      g_ptr_array_add (photos, surface);
     }
   return g_steal_pointer (&photos);
 }
 
-static Surface *
+static cairo_surface_t *
 draw_page (const IdsPlan *plan, guint page, GError **error)
 {
   const IdsSheet *sheet = plan->sheet;
@@ -119,10 +99,10 @@ draw_page (const IdsPlan *plan, guint page, GError **error)
   if (photos == NULL)
     return NULL;
 
-  Surface *surface
+  cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_RGB24, lround (sheet->paper_width_mm * px_per_mm),
                                     lround (sheet->paper_height_mm * px_per_mm));
-  g_autoptr (Canvas) canvas = cairo_create (surface);
+  g_autoptr (cairo_t) canvas = cairo_create (surface);
   cairo_set_source_rgb (canvas, 1, 1, 1);
   cairo_paint (canvas);
   cairo_set_source_rgb (canvas, 0, 0, 0);
@@ -132,7 +112,8 @@ draw_page (const IdsPlan *plan, guint page, GError **error)
   for (guint i = 0; i < items->len; i++)
     {
       const IdsItem *item = &g_array_index (items, IdsItem, i);
-      Surface *photo = item->kind == IDS_ITEM_PHOTO ? photos->pdata[item->print - first] : NULL;
+      cairo_surface_t *photo
+          = item->kind == IDS_ITEM_PHOTO ? photos->pdata[item->print - first] : NULL;
       draw_item (canvas, plan, item, photo);
     }
   return surface;
@@ -150,7 +131,7 @@ write_png (const IdsPlan *plan, guint first_page, guint n_pages, const char *pat
 {
   g_return_val_if_fail (n_pages == 1, FALSE);
 
-  g_autoptr (Surface) surface = draw_page (plan, first_page, error);
+  g_autoptr (cairo_surface_t) surface = draw_page (plan, first_page, error);
   if (surface == NULL)
     return FALSE;
 

@@ -50,6 +50,10 @@ typedef struct
 /* NULL if there is no such check. */
 const IdpCheck *idp_check_find (const char *id);
 
+/* Runs CHECK, which is of one photo, with its RULE, which must outlive the finding. Caller frees.
+ * Thread-safe. */
+IdpFinding *idp_check_run (const IdpCheck *check, const IdpPhoto *photo, const IdpRule *rule);
+
 /* Runs every check that RULES name, in the order of the registry. Returns IdpFinding, owned by the
  * array; RULES must outlive it. Thread-safe. */
 GPtrArray *idp_checks_run (const IdpPhoto *photo, const IdpRules *rules);

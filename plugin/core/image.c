@@ -225,11 +225,19 @@ idp_file_load (const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
+  g_autoptr (GBytes) bytes = read_bytes (path, error);
+  return bytes != NULL ? idp_file_new (path, bytes, error) : NULL;
+}
+
+IdpFile *
+idp_file_new (const char *path, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (path != NULL && bytes != NULL, NULL);
+
   g_autoptr (IdpFile) file = g_new0 (IdpFile, 1);
   file->path = g_strdup (path);
-  file->bytes = read_bytes (path, error);
-  if (file->bytes == NULL || !recognise_format (file, error)
-      || !codec_of (file)->read_header (file, error))
+  file->bytes = g_bytes_ref (bytes);
+  if (!recognise_format (file, error) || !codec_of (file)->read_header (file, error))
     return NULL;
 
   file->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);

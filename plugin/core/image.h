@@ -69,6 +69,9 @@ typedef struct
  * (callers prefix it), for everything that is not a whole JPEG or PNG of at most IDP_IMAGE_MAX_PX
  * pixels. */
 IdpFile *idp_file_load (const char *path, GError **error);
+
+/* The same for BYTES that are in memory already; PATH need not exist. */
+IdpFile *idp_file_new (const char *path, GBytes *bytes, GError **error);
 void idp_file_free (IdpFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpFile, idp_file_free)
 

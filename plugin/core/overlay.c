@@ -3,12 +3,10 @@
  */
 #include "overlay.h"
 
-#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
-#include "cairo-auto.h"
-#include "error.h"
 #include "label-layout.h"
+#include "surface.h"
 
 /* Shares of the picture's height; see view_height(). */
 #define TEXT_SHARE (1 / 36.0)
@@ -436,62 +434,15 @@ idp_overlay_draw (cairo_t *cr, const IdpPhoto *photo, const GPtrArray *findings)
   cairo_restore (cr);
 }
 
-static void
-copy_to_surface (const IdpImage *image, cairo_surface_t *surface)
-{
-  guint8 *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  for (int y = 0; y < image->height_px; y++)
-    {
-      guint32 *to = (guint32 *) (data + (gsize) y * stride);
-      const guint8 *from = idp_image_at (image, 0, y);
-      for (int x = 0; x < image->width_px; x++, from += 3)
-        to[x] = (guint32) from[0] << 16 | from[1] << 8 | from[2];
-    }
-  cairo_surface_mark_dirty (surface);
-}
-
-static void
-copy_from_surface (cairo_surface_t *surface, IdpImage *image)
-{
-  cairo_surface_flush (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  for (int y = 0; y < image->height_px; y++)
-    {
-      const guint32 *from = (const guint32 *) (data + (gsize) y * stride);
-      guint8 *to = idp_image_at (image, 0, y);
-      for (int x = 0; x < image->width_px; x++, to += 3)
-        {
-          to[0] = from[x] >> 16 & 0xff;
-          to[1] = from[x] >> 8 & 0xff;
-          to[2] = from[x] & 0xff;
-        }
-    }
-}
-
 IdpImage *
 idp_overlay_render (const IdpPhoto *photo, const GPtrArray *findings, GError **error)
 {
-  const IdpImage *image = photo->image;
-  g_autoptr (IdpImage) marked = idp_image_new (image->width_px, image->height_px, error);
-  if (marked == NULL)
+  g_autoptr (cairo_surface_t) surface = idp_surface_from_image (photo->image, error);
+  if (surface == NULL)
     return NULL;
-
-  g_autoptr (cairo_surface_t) surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, image->width_px, image->height_px);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("cannot draw on %d×%d pixels: %s"),
-                   image->width_px, image->height_px,
-                   cairo_status_to_string (cairo_surface_status (surface)));
-      return NULL;
-    }
-  copy_to_surface (image, surface);
 
   g_autoptr (cairo_t) cr = cairo_create (surface);
   cairo_scale (cr, photo->scale, photo->scale);
   idp_overlay_draw (cr, photo, findings);
-  copy_from_surface (surface, marked);
-  return g_steal_pointer (&marked);
+  return idp_surface_to_image (surface, error);
 }

@@ -182,9 +182,11 @@ needs_are_met (const IdpPhoto *photo, IdpNeeds needs)
   return (needs & IDP_NEEDS_BACKGROUND) == 0 || has_background (photo);
 }
 
-static IdpFinding *
-run_check (const IdpCheck *check, const IdpPhoto *photo, const IdpRule *rule)
+IdpFinding *
+idp_check_run (const IdpCheck *check, const IdpPhoto *photo, const IdpRule *rule)
 {
+  g_return_val_if_fail (check != NULL && check->run != NULL && photo != NULL && rule != NULL, NULL);
+
   IdpMeasurement m = { .measured = NAN };
   if (needs_are_met (photo, check->needs))
     m = check->run (photo, rule);
@@ -211,7 +213,7 @@ idp_checks_run (const IdpPhoto *photo, const IdpRules *rules)
     {
       const IdpRule *rule = idp_rules_find (rules, checks[i]->id);
       if (rule != NULL && checks[i]->run != NULL)
-        g_ptr_array_add (findings, run_check (checks[i], photo, rule));
+        g_ptr_array_add (findings, idp_check_run (checks[i], photo, rule));
     }
   return findings;
 }

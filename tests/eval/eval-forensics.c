@@ -8,49 +8,15 @@
  */
 #include <math.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "encode.h"
 #include "gaussian.h"
 #include "photo.h"
+#include "resample.h"
 
 static double moire_levels = 0;
 static int width_px = 0;
 static int quality = 92;
-
-/* Bicubic interpolation after Keys, 1981. */
-static double
-keys (double t)
-{
-  t = fabs (t);
-  return t < 1 ? (1.5 * t - 2.5) * t * t + 1 : t < 2 ? ((-0.5 * t + 2.5) * t - 4) * t + 2 : 0;
-}
-
-static IdpImage *
-enlarge (const IdpImage *image, int width)
-{
-  const double factor = (double) width / image->width_px;
-  IdpImage *large = idp_image_new (width, (int) (image->height_px * factor), NULL);
-  for (int y = 0; y < large->height_px; y++)
-    for (int x = 0; x < width; x++)
-      {
-        const double sx = (x + 0.5) / factor - 0.5, sy = (y + 0.5) / factor - 0.5;
-        const int x0 = (int) floor (sx), y0 = (int) floor (sy);
-        double sum[3] = { 0 };
-        for (int j = -1; j <= 2; j++)
-          for (int i = -1; i <= 2; i++)
-            {
-              const guint8 *rgb = idp_image_at (image, CLAMP (x0 + i, 0, image->width_px - 1),
-                                                CLAMP (y0 + j, 0, image->height_px - 1));
-              const double w = keys (sx - x0 - i) * keys (sy - y0 - j);
-              for (int c = 0; c < 3; c++)
-                sum[c] += w * rgb[c];
-            }
-        for (int c = 0; c < 3; c++)
-          idp_image_at (large, x, y)[c] = (guint8) CLAMP (sum[c] + 0.5, 0, 255);
-      }
-  return large;
-}
 
 static void
 add_noise_and_moire (IdpImage *image, double noise_sd, GRand *rand)
@@ -84,24 +50,20 @@ prepare (const char *path, GRand *rand, GError **error)
     return file;
 
   const IdpJpegOptions options = { .quality = quality };
-  g_autofree char *name = g_strdup_printf ("%s/eval-forensics-%d.jpg", g_get_tmp_dir (), getpid ());
   g_autoptr (IdpImage) image = idp_file_decode (file, G_MAXINT, error);
   idp_file_free (file);
   if (image == NULL)
     return NULL;
   if (width_px > 0)
     {
-      IdpImage *large = enlarge (image, width_px);
+      IdpImage *large = resample_enlarge (
+          image, width_px, (int) ((double) width_px / image->width_px * image->height_px));
       idp_image_free (image);
       image = large;
     }
   add_noise_and_moire (image, width_px > 0 ? 2 : 0, rand);
   g_autoptr (GBytes) bytes = idp_encode_jpeg (image, &options, error);
-  if (bytes == NULL || !idp_write_file (name, bytes, error))
-    return NULL;
-  file = idp_file_load (name, error);
-  remove (name);
-  return file;
+  return bytes != NULL ? idp_file_new (path, bytes, error) : NULL;
 }
 
 static void

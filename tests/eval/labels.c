@@ -26,13 +26,20 @@ static const char *const column_names[N_COLUMNS]
         "chin_bottom", "crown",      "face_left_x", "face_right_x" };
 
 static const char *const word_names[LABEL_N_WORDS]
-    = { "mouth",      "glasses",   "frontal", "head_covering", "background",
-        "face_light", "skin_tone", "sex",     "east_asian" };
+    = { "mouth",       "glasses", "frontal",     "head_covering", "background",        "face_light",
+        "eyes_open",   "glare",   "hair_covers", "earrings",      "background_colour", "top_colour",
+        "top_pattern", "sharp",   "skin_tone",   "sex",           "east_asian" };
 
 const char *
 label_word_name (LabelWord word)
 {
   return word_names[word];
+}
+
+gboolean
+label_is (const Label *label, LabelWord word, const char *value)
+{
+  return g_strcmp0 (label->words[word], value) == 0;
 }
 
 gboolean

@@ -16,13 +16,21 @@ typedef enum
 /* What is said in a word; NULL without such a column, or with "-" in it. */
 typedef enum
 {
-  LABEL_MOUTH_STATE, /* closed, open, teeth */
-  LABEL_GLASSES,     /* none, clear */
-  LABEL_FRONTAL,     /* y, n, unsure */
-  LABEL_HEAD_COVERING,
-  LABEL_BACKGROUND,
-  LABEL_FACE_LIGHT,
-  LABEL_SKIN_TONE, /* this and the next two are in no table yet */
+  LABEL_MOUTH_STATE,       /* closed, open, teeth */
+  LABEL_GLASSES,           /* none, clear */
+  LABEL_FRONTAL,           /* y, n, unsure */
+  LABEL_HEAD_COVERING,     /* y, n */
+  LABEL_BACKGROUND,        /* plain, gradient, busy */
+  LABEL_FACE_LIGHT,        /* even, uneven */
+  LABEL_EYES_OPEN,         /* y, n */
+  LABEL_GLARE,             /* y, n, unsure: on glasses */
+  LABEL_HAIR_COVERS,       /* none, or a list of: eyebrows, ears */
+  LABEL_EARRINGS,          /* y, n, unsure */
+  LABEL_BACKGROUND_COLOUR, /* words */
+  LABEL_TOP_COLOUR,        /* words */
+  LABEL_TOP_PATTERN,       /* plain, stripes, complex */
+  LABEL_SHARP,             /* y, n, unsure */
+  LABEL_SKIN_TONE,         /* this and the next two are in no table yet */
   LABEL_SEX,
   LABEL_EAST_ASIAN,
   LABEL_N_WORDS,
@@ -40,6 +48,9 @@ typedef struct
   IdpPoint crown;
   double face_left_x, face_right_x;
 } Label;
+
+/* Whether WORD is VALUE; FALSE where nothing is said. */
+gboolean label_is (const Label *label, LabelWord word, const char *value);
 
 /* The column's name. */
 const char *label_word_name (LabelWord word);

@@ -14,6 +14,7 @@ typedef struct
   const IdpPhoto *photo; /* as measured on the clean picture: px of the original are px of IMAGE */
   const Label *label;    /* of the photo it was cut from; only the words hold here, not the points;
                             NULL for a drawn person */
+  gboolean enlarged;     /* it was made of fewer pixels than it has */
   IdpImage *image;       /* 480 x 640, to be painted on; a fresh copy at every call */
   GRand *rand;           /* the same numbers at every step of one ladder on one photo */
 } LadderScene;
@@ -30,8 +31,8 @@ typedef struct
   /* Whether the clean picture is free of this fault, by its labels, and can bear the defect. */
   gboolean (*suits) (const LadderScene *scene);
 
-  /* Paints the defect on SCENE->image. REGION becomes the rectangle around what is changed, px of
-   * the image; empty for the whole of it. */
+  /* Paints the defect on SCENE->image. REGION, empty before, becomes the rectangle around what is
+   * changed, px of the image; empty stands for the whole of it. */
   void (*paint) (const LadderScene *scene, double step, IdpRect *region);
 
   /* Makes SCENE->image the clean picture that this ladder starts from; NULL where that is the photo

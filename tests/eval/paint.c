@@ -3,6 +3,7 @@
 #include "paint.h"
 
 #include "gaussian.h"
+#include "resample.h"
 #include "srgb.h"
 
 static gsize
@@ -96,57 +97,6 @@ paint_noise (IdpImage *image, const PaintMask *mask, double sd_levels, GRand *ra
 
 /* --- Moving pixels --- */
 
-void
-paint_sample (const IdpImage *image, IdpPoint p, double rgb[3])
-{
-  const double x = CLAMP (p.x - 0.5, 0, image->width_px - 1);
-  const double y = CLAMP (p.y - 0.5, 0, image->height_px - 1);
-  const int x0 = x, y0 = y;
-  const int x1 = MIN (x0 + 1, image->width_px - 1), y1 = MIN (y0 + 1, image->height_px - 1);
-  for (int c = 0; c < 3; c++)
-    {
-      const double top = idp_image_at (image, x0, y0)[c] * (x0 + 1 - x)
-                         + idp_image_at (image, x1, y0)[c] * (x - x0);
-      const double bottom = idp_image_at (image, x0, y1)[c] * (x0 + 1 - x)
-                            + idp_image_at (image, x1, y1)[c] * (x - x0);
-      rgb[c] = top * (y0 + 1 - y) + bottom * (y - y0);
-    }
-}
-
-/* Bicubic interpolation after Keys, 1981. */
-static double
-keys (double t)
-{
-  const double u = fabs (t);
-  return u < 1 ? (1.5 * u - 2.5) * u * u + 1 : u < 2 ? ((-0.5 * u + 2.5) * u - 4) * u + 2 : 0;
-}
-
-/* I of 0..N-1 as the picture and its mirror images have it. */
-static int
-mirrored (int i, int n)
-{
-  const int period = 2 * n, within = ((i % period) + period) % period;
-  return within < n ? within : period - 1 - within;
-}
-
-static void
-sample_bicubic (const IdpImage *image, IdpPoint p, double rgb[3])
-{
-  const double x = p.x - 0.5, y = p.y - 0.5;
-  const int x0 = floor (x), y0 = floor (y);
-  for (int c = 0; c < 3; c++)
-    rgb[c] = 0;
-  for (int j = -1; j <= 2; j++)
-    for (int i = -1; i <= 2; i++)
-      {
-        const double weight = keys (x - x0 - i) * keys (y - y0 - j);
-        const guint8 *from = idp_image_at (image, mirrored (x0 + i, image->width_px),
-                                           mirrored (y0 + j, image->height_px));
-        for (int c = 0; c < 3; c++)
-          rgb[c] += weight * from[c];
-      }
-}
-
 /* IMAGE anew, each pixel as SAMPLE has it there. */
 typedef void (*Sample) (const IdpImage *from, IdpPoint at, gconstpointer data, double rgb[3]);
 
@@ -169,7 +119,7 @@ static void
 warped (const IdpImage *from, IdpPoint at, gconstpointer data, double rgb[3])
 {
   const double *m = data;
-  sample_bicubic (
+  resample_cubic (
       from, (IdpPoint){ m[0] * at.x + m[1] * at.y + m[2], m[3] * at.x + m[4] * at.y + m[5] }, rgb);
 }
 
@@ -190,7 +140,7 @@ moved (const IdpImage *from, IdpPoint at, gconstpointer data, double rgb[3])
     {
       const double t = n > 1 ? (double) i / (n - 1) - 0.5 : 0;
       double one[3];
-      paint_sample (from, (IdpPoint){ at.x + t * path->x, at.y + t * path->y }, one);
+      resample_linear (from, (IdpPoint){ at.x + t * path->x, at.y + t * path->y }, one);
       for (int c = 0; c < 3; c++)
         rgb[c] += one[c] / n;
     }

@@ -28,8 +28,5 @@ void paint_motion (IdpImage *image, double length_px, double direction_deg);
  * m[5]; bicubic. Beyond its edges the picture goes on as its own mirror image. */
 void paint_warp (IdpImage *image, const double m[6]);
 
-/* IMAGE at P, between pixels bilinear; beyond the edges, the nearest pixel. */
-void paint_sample (const IdpImage *image, IdpPoint p, double rgb[3]);
-
 /* Independent noise of SD_LEVELS on every channel. */
 void paint_noise (IdpImage *image, const PaintMask *mask, double sd_levels, GRand *rand);

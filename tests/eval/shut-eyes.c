@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "paint.h"
+#include "resample.h"
 
 /* An eye of the usual shape; lids found further off than MOST_OFF are not believed. */
 #define HALF_WIDTH 0.23
@@ -120,7 +120,7 @@ paint (const IdpImage *image, const Eye *eye, const IdpSimilarity *to_image, Idp
 
   const double from
       = p.y < lid_end ? brow + (p.y - brow) * (skin_end - brow) / (lid_end - brow) : p.y;
-  paint_sample (image, idp_similarity_apply (to_image, (IdpPoint){ p.x, from }), rgb);
+  resample_linear (image, idp_similarity_apply (to_image, (IdpPoint){ p.x, from }), rgb);
   const double alpha = LASHES_ALPHA * exp (-off * off);
   for (int i = 0; i < 3; i++)
     rgb[i] += alpha * MIN (0, lash_rgb[i] - rgb[i]);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "surface.h"
+
 #define WIDTH 600
 #define HEIGHT 800
 
@@ -59,22 +61,9 @@ begin (guint32 wall)
 static IdpImage *
 finish (cairo_t *cr)
 {
-  IdpImage *image = idp_image_new (WIDTH, HEIGHT, NULL);
-  cairo_surface_t *surface = cairo_get_target (cr);
-  g_assert_nonnull (image);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_flush (surface);
-  const int stride = cairo_image_surface_get_stride (surface);
-  for (int y = 0; y < HEIGHT; y++)
-    for (int x = 0; x < WIDTH; x++)
-      {
-        guint32 pixel;
-        memcpy (&pixel, cairo_image_surface_get_data (surface) + y * stride + x * 4, 4);
-        guint8 *rgb = idp_image_at (image, x, y);
-        rgb[0] = pixel >> 16;
-        rgb[1] = pixel >> 8;
-        rgb[2] = pixel;
-      }
+  IdpImage *image = idp_surface_to_image (cairo_get_target (cr), NULL);
+  g_assert_nonnull (image);
   cairo_destroy (cr);
   return image;
 }
