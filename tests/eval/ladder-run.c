@@ -11,8 +11,7 @@
 
 /* One line for each family. */
 static const Ladder *const families[] = {
-  ladders_focus,
-  ladders_pose,
+  ladders_background, ladders_clothes, ladders_focus, ladders_light, ladders_pose,
 };
 
 /* Pictures are saved with different qualities, so that no ladder is climbed in the laboratory only.
@@ -51,6 +50,16 @@ set_scene (const Ladder *ladder, const BasePicture *picture)
     .image = copy_of (picture->image),
     .rand = g_rand_new_with_seed (g_str_hash (ladder->name) ^ picture->number),
   };
+}
+
+/* The same, as it is before a defect. */
+static LadderScene
+set_clean_scene (const Ladder *ladder, const BasePicture *picture)
+{
+  LadderScene scene = set_scene (ladder, picture);
+  if (ladder->prepare != NULL)
+    ladder->prepare (&scene);
+  return scene;
 }
 
 static void
@@ -104,10 +113,12 @@ climb (guint i, gpointer data)
   LadderRun *run = &g_array_index (climbing->runs, LadderRun, i);
   const Ladder *ladder = run->ladder;
   const int quality = qualities[run->picture->number % G_N_ELEMENTS (qualities)];
-  run->clean = look (run->picture->image, ladder->rule, quality, climbing->rules);
+  LadderScene clean = set_clean_scene (ladder, run->picture);
+  run->clean = look (clean.image, ladder->rule, quality, climbing->rules);
+  clear_scene (&clean);
   for (int step = 0; step < LADDER_STEPS; step++)
     {
-      LadderScene scene = set_scene (ladder, run->picture);
+      LadderScene scene = set_clean_scene (ladder, run->picture);
       ladder->paint (&scene, ladder->steps[step], &run->painted[step]);
       run->steps[step] = look (scene.image, ladder->rule, quality, climbing->rules);
       clear_scene (&scene);

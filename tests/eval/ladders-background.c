@@ -2,8 +2,8 @@
  * colours.
  *
  * A real wall that is called plain has a gradient of its own, which may add to what is painted or
- * cancel it. So each defect of the light is painted twice: on the wall as it is, and on an even wall
- * behind the same person.
+ * cancel it. So each defect of the light is painted twice: on the wall as it is, and on an even
+ * wall behind the same person.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,8 +20,8 @@ darken (const LadderScene *scene, const PaintMask *mask, double levels)
   g_autoptr (PaintMask) wall = scene_wall (scene);
   scene_colour (scene, wall, rgb);
   const double lightest = MAX (1, MAX (rgb[0], MAX (rgb[1], rgb[2])));
-  const double change[3] = { -levels * rgb[0] / lightest, -levels * rgb[1] / lightest,
-                             -levels * rgb[2] / lightest };
+  const double change[3]
+      = { -levels * rgb[0] / lightest, -levels * rgb[1] / lightest, -levels * rgb[2] / lightest };
   paint_levels (scene->image, mask, change);
 }
 
@@ -267,8 +267,8 @@ reference_wall (const LadderScene *scene)
       = { { 100, 197, 255 }, { 255, 255, 255 }, { 240, 240, 240 } };
   const double *reference = references[g_rand_int_range (scene->rand, 0, 3)];
   const double light = g_rand_double_range (scene->rand, 0.85, 1);
-  scene_paint_wall (scene, (const double[]){ light * reference[0], light * reference[1],
-                                             light * reference[2] });
+  scene_paint_wall (
+      scene, (const double[]){ light * reference[0], light * reference[1], light * reference[2] });
 }
 
 /* STEP levels less of one or two channels: beige, pink, green, violet walls. */
@@ -282,31 +282,55 @@ tint (const LadderScene *scene, double step, IdpRect *region)
   paint_levels (scene->image, wall, levels);
 }
 
-#define RAMP(what, function)                                                                       \
-  { "bg-uneven", what OWN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_has_plain_wall,               \
-    function, NULL },                                                                                    \
-  { "bg-uneven", what EVEN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_shows_wall, function,        \
-    scene_even_wall }
-#define SHADOW(what, function)                                                                     \
-  { "bg-shadow", what OWN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_has_plain_wall,               \
-    function, NULL },                                                                                    \
-  { "bg-shadow", what EVEN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_shows_wall, function,        \
-    scene_even_wall }
+#define RAMP(what, function)                                                                        \
+  {                                                                                                 \
+    "bg-uneven", what OWN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_has_plain_wall, function, NULL \
+  },                                                                                                \
+  {                                                                                                 \
+    "bg-uneven", what EVEN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_shows_wall, function,         \
+        scene_even_wall                                                                             \
+  }
+#define SHADOW(what, function)                                                                      \
+  {                                                                                                 \
+    "bg-shadow", what OWN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_has_plain_wall, function, NULL \
+  },                                                                                                \
+  {                                                                                                 \
+    "bg-shadow", what EVEN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_shows_wall, function,         \
+        scene_even_wall                                                                             \
+  }
 
 const Ladder ladders_background[] = {
   RAMP ("ramp across", ramp_across),
   RAMP ("ramp down", ramp_down),
   RAMP ("diagonal ramp", ramp_diagonal),
   RAMP ("dark corners", fall_off),
-  { "bg-uneven", "crease" EVEN, "levels", { 5, 10, 20, 40, 80 }, 2, scene_shows_wall, crease,
+  { "bg-uneven",
+    "crease" EVEN,
+    "levels",
+    { 5, 10, 20, 40, 80 },
+    2,
+    scene_shows_wall,
+    crease,
     scene_even_wall },
-  { "bg-uneven", "texture" EVEN, "levels", { 2, 4, 8, 16, 32 }, 2, scene_shows_wall, texture,
+  { "bg-uneven",
+    "texture" EVEN,
+    "levels",
+    { 2, 4, 8, 16, 32 },
+    2,
+    scene_shows_wall,
+    texture,
     scene_even_wall },
   SHADOW ("hard shadow", hard_shadow),
   SHADOW ("soft shadow", soft_shadow),
   { "bg-objects", "switch", "levels", { 5, 10, 20, 40, 80 }, 2, has_free_place, plate, NULL },
   { "bg-objects", "door", "levels", { 5, 10, 20, 40, 80 }, 2, scene_has_plain_wall, door, NULL },
-  { "bg-colour-off", "tint", "levels", { 10, 20, 40, 60, 80 }, 3, scene_shows_wall, tint,
+  { "bg-colour-off",
+    "tint",
+    "levels",
+    { 10, 20, 40, 60, 80 },
+    3,
+    scene_shows_wall,
+    tint,
     reference_wall },
   { NULL },
 };

@@ -121,7 +121,8 @@ is_plain_top (const LadderScene *scene)
          && (scene->label == NULL || label_is (scene->label, LABEL_TOP_PATTERN, "plain"));
 }
 
-/* STEP levels between stripes, one every PERIOD_PX; lighter on a dark top, darker on a light one. */
+/* STEP levels between stripes, one every PERIOD_PX; lighter on a dark top, darker on a light one.
+ */
 static void
 paint_stripes (const LadderScene *scene, double step, double period_px, gboolean both_ways,
                IdpRect *region)
@@ -169,14 +170,28 @@ checks (const LadderScene *scene, double step, IdpRect *region)
 }
 
 #define PATTERN(what, function)                                                                    \
-  { "clothes-pattern", what, "levels", { 10, 20, 40, 60, 80 }, 2, is_plain_top, function, NULL }
+  {                                                                                                \
+    "clothes-pattern", what, "levels", { 10, 20, 40, 60, 80 }, 2, is_plain_top, function, NULL     \
+  }
 
 const Ladder ladders_clothes[] = {
-  { "clothes-blend-bg", "like the wall", "Lab", { 40, 25, 15, 10, 5 }, 3, is_unlike_wall, blend,
+  { "clothes-blend-bg",
+    "like the wall",
+    "Lab",
+    { 40, 25, 15, 10, 5 },
+    3,
+    is_unlike_wall,
+    blend,
     NULL },
   { "black-edge", "like the wall", "Lab", { 40, 25, 15, 10, 5 }, 3, is_unlike_wall, blend, NULL },
   { "clothes-blue", "blue", "chroma", { 5, 10, 20, 30, 45 }, 2, is_not_blue, blue, NULL },
-  { "clothes-white-on-white", "white", "L*", { 60, 70, 80, 88, 95 }, 3, is_not_white, white,
+  { "clothes-white-on-white",
+    "white",
+    "L*",
+    { 60, 70, 80, 88, 95 },
+    3,
+    is_not_white,
+    white,
     white_wall },
   PATTERN ("fine stripes", fine_stripes),
   PATTERN ("stripes", stripes),

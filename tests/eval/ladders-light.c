@@ -33,8 +33,8 @@ darker_side (const LadderScene *scene, const IdpFaceAxes *axes)
   return light[1] / n[1] < light[0] / n[0] ? 1 : -1;
 }
 
-/* The person, not the wall, has STEP times as much light on one side as on the other. What is darker
- * becomes darker still: a painted light must not cancel the one that was there. */
+/* The person, not the wall, has STEP times as much light on one side as on the other. What is
+ * darker becomes darker still: a painted light must not cancel the one that was there. */
 static void
 side_light (const LadderScene *scene, double step, IdpRect *region)
 {
@@ -205,14 +205,28 @@ bleach (const LadderScene *scene, double step, IdpRect *region)
 }
 
 #define CAST(what, function)                                                                       \
-  { "colour-cast", what, "levels", { 10, 15, 20, 30, 40 }, 2, has_true_colour, function, NULL }
+  {                                                                                                \
+    "colour-cast", what, "levels", { 10, 15, 20, 30, 40 }, 2, has_true_colour, function, NULL      \
+  }
 
 const Ladder ladders_light[] = {
-  { "face-light-uneven", "side light", ": 1", { 1.1, 1.25, 1.5, 2, 3 }, 2, is_lit_evenly,
-    side_light, NULL },
+  { "face-light-uneven",
+    "side light",
+    ": 1",
+    { 1.1, 1.25, 1.5, 2, 3 },
+    2,
+    is_lit_evenly,
+    side_light,
+    NULL },
   { "face-highlight", "spot", "%", { 0.5, 1, 2, 4, 8 }, 2, is_lit_evenly, spot, NULL },
   { "overexposed", "more light", "EV", { 0.5, 1, 1.5, 2, 2.5 }, 2, is_lit_evenly, expose, NULL },
-  { "underexposed", "less light", "EV", { 0.5, 1, 1.5, 2, 3 }, 3, is_lit_evenly, under_expose,
+  { "underexposed",
+    "less light",
+    "EV",
+    { 0.5, 1, 1.5, 2, 3 },
+    3,
+    is_lit_evenly,
+    under_expose,
     NULL },
   { "underexposed", "gamma", "", { 1.25, 1.6, 2, 2.5, 3 }, 3, is_lit_evenly, gamma_darken, NULL },
   CAST ("more red", cast_red),
@@ -221,7 +235,13 @@ const Ladder ladders_light[] = {
   CAST ("less red", cast_cyan),
   CAST ("less green", cast_magenta),
   CAST ("less blue", cast_yellow),
-  { "hair-colour-off", "bleached", "%", { 10, 20, 30, 45, 60 }, 3, shows_hair_on_top, bleach,
+  { "hair-colour-off",
+    "bleached",
+    "%",
+    { 10, 20, 30, 45, 60 },
+    3,
+    shows_hair_on_top,
+    bleach,
     NULL },
   { NULL },
 };

@@ -122,9 +122,8 @@ scene_even_wall (const LadderScene *scene)
 
 /* White of CIE Lab under D65, and the sRGB primaries in it (IEC 61966-2-1). */
 static const double white[3] = { 0.95047, 1, 1.08883 };
-static const double from_xyz[3][3] = { { 3.2406, -1.5372, -0.4986 },
-                                       { -0.9689, 1.8758, 0.0415 },
-                                       { 0.0557, -0.2040, 1.0570 } };
+static const double from_xyz[3][3]
+    = { { 3.2406, -1.5372, -0.4986 }, { -0.9689, 1.8758, 0.0415 }, { 0.0557, -0.2040, 1.0570 } };
 
 static double
 uncurve (double f)
