@@ -2,14 +2,17 @@
  * colours.
  *
  * A real wall that is called plain has a gradient of its own, which may add to what is painted or
- * cancel it. So each defect of the light is painted twice: on the wall as it is, and on an even
- * wall behind the same person.
+ * cancel it, and is one itself: no label says how even a wall is. So defects of the light are
+ * painted on the same wall after its slow changes were taken away ("levelled"), and on an even wall
+ * behind the same person; one ramp also on the wall as it is ("own wall"), to tell how much that
+ * matters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "scene.h"
 
 #define OWN ", own wall"
+#define LEVELLED ", levelled"
 #define EVEN ", even wall"
 
 /* What is darker by a share is so in all channels: LEVELS in the lightest. */
@@ -27,11 +30,11 @@ darken (const LadderScene *scene, const PaintMask *mask, double levels)
 
 /* --- Slow changes of the light --- */
 
-/* STEP levels darker from one end of the visible wall to the other, along (RIGHT, DOWN). */
-static void
-paint_ramp (const LadderScene *scene, double step, double right, double down, IdpRect *region)
+/* The wall, by how far along (RIGHT, DOWN): 0 at one end of what can be seen, 1 at the other. */
+static PaintMask *
+ramp_mask (const LadderScene *scene, double right, double down, IdpRect *region)
 {
-  g_autoptr (PaintMask) mask = scene_wall (scene);
+  PaintMask *mask = scene_wall (scene);
   double from = INFINITY, to = -INFINITY;
   *region = paint_mask_bounds (mask, 0.5);
   for (int y = 0; y < mask->height_px; y++)
@@ -44,6 +47,13 @@ paint_ramp (const LadderScene *scene, double step, double right, double down, Id
   for (int y = 0; y < mask->height_px; y++)
     for (int x = 0; x < mask->width_px; x++)
       *paint_mask_at (mask, x, y) *= CLAMP ((right * x + down * y - from) / (to - from), 0, 1);
+  return mask;
+}
+
+static void
+paint_ramp (const LadderScene *scene, double step, double right, double down, IdpRect *region)
+{
+  g_autoptr (PaintMask) mask = ramp_mask (scene, right, down, region);
   darken (scene, mask, step);
 }
 
@@ -69,6 +79,15 @@ static void
 ramp_diagonal (const LadderScene *scene, double step, IdpRect *region)
 {
   paint_ramp (scene, step, random_sign (scene), random_sign (scene), region);
+}
+
+/* Daylight from one side and lamps from the other: STEP levels less of blue or of red. */
+static void
+ramp_of_colour (const LadderScene *scene, double step, IdpRect *region)
+{
+  const gboolean red = g_rand_boolean (scene->rand);
+  g_autoptr (PaintMask) mask = ramp_mask (scene, random_sign (scene), 0, region);
+  paint_levels (scene->image, mask, (const double[3]){ red ? -step : 0, 0, red ? 0 : -step });
 }
 
 /* A lamp behind the person: the corners of the wall are STEP levels darker than its middle. */
@@ -282,28 +301,42 @@ tint (const LadderScene *scene, double step, IdpRect *region)
   paint_levels (scene->image, wall, levels);
 }
 
-#define RAMP(what, function)                                                                        \
-  {                                                                                                 \
-    "bg-uneven", what OWN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_has_plain_wall, function, NULL \
-  },                                                                                                \
-  {                                                                                                 \
-    "bg-uneven", what EVEN, "levels", { 5, 10, 20, 40, 80 }, 1, scene_shows_wall, function,         \
-        scene_even_wall                                                                             \
-  }
-#define SHADOW(what, function)                                                                      \
-  {                                                                                                 \
-    "bg-shadow", what OWN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_has_plain_wall, function, NULL \
-  },                                                                                                \
-  {                                                                                                 \
-    "bg-shadow", what EVEN, "levels", { 4, 10, 20, 40, 60 }, 1, scene_shows_wall, function,         \
-        scene_even_wall                                                                             \
+#define ON_EVEN_LIGHT(rule, what, function)                                                        \
+  { rule, what LEVELLED,        "levels", { 5, 10, 20, 40, 60 },                                   \
+    1,    scene_has_plain_wall, function, scene_level_wall },                                      \
+  {                                                                                                \
+    rule, what EVEN, "levels", { 5, 10, 20, 40, 60 }, 1, scene_shows_wall, function,               \
+        scene_even_wall                                                                            \
   }
 
 const Ladder ladders_background[] = {
-  RAMP ("ramp across", ramp_across),
-  RAMP ("ramp down", ramp_down),
-  RAMP ("diagonal ramp", ramp_diagonal),
-  RAMP ("dark corners", fall_off),
+  { "bg-uneven",
+    "ramp across" OWN,
+    "levels",
+    { 5, 10, 20, 40, 60 },
+    1,
+    scene_has_plain_wall,
+    ramp_across,
+    NULL },
+  ON_EVEN_LIGHT ("bg-uneven", "ramp across", ramp_across),
+  ON_EVEN_LIGHT ("bg-uneven", "ramp down", ramp_down),
+  ON_EVEN_LIGHT ("bg-uneven", "diagonal ramp", ramp_diagonal),
+  { "bg-uneven",
+    "dark corners" EVEN,
+    "levels",
+    { 5, 10, 20, 40, 80 },
+    2,
+    scene_shows_wall,
+    fall_off,
+    scene_even_wall },
+  { "bg-uneven",
+    "coloured ramp" EVEN,
+    "levels",
+    { 5, 10, 20, 40, 80 },
+    2,
+    scene_shows_wall,
+    ramp_of_colour,
+    scene_even_wall },
   { "bg-uneven",
     "crease" EVEN,
     "levels",
@@ -320,10 +353,32 @@ const Ladder ladders_background[] = {
     scene_shows_wall,
     texture,
     scene_even_wall },
-  SHADOW ("hard shadow", hard_shadow),
-  SHADOW ("soft shadow", soft_shadow),
-  { "bg-objects", "switch", "levels", { 5, 10, 20, 40, 80 }, 2, has_free_place, plate, NULL },
-  { "bg-objects", "door", "levels", { 5, 10, 20, 40, 80 }, 2, scene_has_plain_wall, door, NULL },
+  ON_EVEN_LIGHT ("bg-shadow", "hard shadow", hard_shadow),
+  ON_EVEN_LIGHT ("bg-shadow", "soft shadow", soft_shadow),
+  { "bg-objects",
+    "switch" LEVELLED,
+    "levels",
+    { 5, 10, 20, 40, 80 },
+    2,
+    has_free_place,
+    plate,
+    scene_level_wall },
+  { "bg-objects",
+    "switch" EVEN,
+    "levels",
+    { 5, 10, 20, 40, 80 },
+    2,
+    has_free_place,
+    plate,
+    scene_even_wall },
+  { "bg-objects",
+    "door" EVEN,
+    "levels",
+    { 5, 10, 20, 40, 80 },
+    2,
+    scene_shows_wall,
+    door,
+    scene_even_wall },
   { "bg-colour-off",
     "tint",
     "levels",

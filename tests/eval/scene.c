@@ -4,7 +4,9 @@
 #include "scene.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "gaussian.h"
 #include "lab.h"
 #include "srgb.h"
 
@@ -83,8 +85,10 @@ scene_shows_wall (const LadderScene *scene)
 gboolean
 scene_has_plain_wall (const LadderScene *scene)
 {
-  return scene_shows_wall (scene)
-         && (scene->label == NULL || scene->label->background == LABEL_PLAIN);
+  const Label *label = scene->label;
+  const char *note = label != NULL ? label->words[LABEL_NOTE] : NULL;
+  return scene_shows_wall (scene) && (label == NULL || label->background == LABEL_PLAIN)
+         && (note == NULL || strstr (note, "mask") == NULL);
 }
 
 void
@@ -118,6 +122,50 @@ scene_even_wall (const LadderScene *scene)
   for (int channel = 0; channel < 3; channel++)
     rgb[channel] *= gain;
   scene_paint_wall (scene, rgb);
+}
+
+/* What changes over more than this is light, px. Near the edges of the wall a part of it stays,
+ * hence the rounds. */
+#define LIGHT_SIGMA 60
+#define LEVEL_ROUNDS 4
+
+/* How far each pixel of CHANNEL is above what is around it on WALL, only slow changes. Caller
+ * frees.
+ */
+static float *
+slow_changes (const LadderScene *scene, const PaintMask *wall, int channel, double middle)
+{
+  const int n = wall->width_px * wall->height_px;
+  float *light = g_new (float, 2 * (gsize) n);
+  for (int i = 0; i < n; i++)
+    {
+      const float share = wall->share[i] > SURELY;
+      light[2 * i] = share * (scene->image->rgb[3 * i + channel] - middle);
+      light[2 * i + 1] = share;
+    }
+  gaussian_blur (light, wall->width_px, wall->height_px, 2, LIGHT_SIGMA);
+  for (int i = 0; i < n; i++)
+    light[i] = light[2 * i + 1] > 0 ? light[2 * i] / light[2 * i + 1] : 0;
+  return light;
+}
+
+void
+scene_level_wall (const LadderScene *scene)
+{
+  g_autoptr (PaintMask) wall = scene_wall (scene);
+  const int n = wall->width_px * wall->height_px;
+  double rgb[3];
+  scene_colour (scene, wall, rgb);
+  for (int channel = 0; channel < 3; channel++)
+    for (int round = 0; round < LEVEL_ROUNDS; round++)
+      {
+        g_autofree float *light = slow_changes (scene, wall, channel, rgb[channel]);
+        for (int i = 0; i < n; i++)
+          {
+            guint8 *value = &scene->image->rgb[3 * i + channel];
+            *value = CLAMP (lround (*value - wall->share[i] * light[i]), 0, 255);
+          }
+      }
 }
 
 /* White of CIE Lab under D65, and the sRGB primaries in it (IEC 61966-2-1). */

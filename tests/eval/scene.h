@@ -18,7 +18,7 @@ void scene_colour (const LadderScene *scene, const PaintMask *mask, double rgb[3
 /* Whether enough wall can be seen around an outline that can be trusted. */
 gboolean scene_shows_wall (const LadderScene *scene);
 
-/* The same, and the wall is labelled as plain, or drawn. */
+/* The same, and the wall is labelled as plain, or drawn; no mask was laid over the picture. */
 gboolean scene_has_plain_wall (const LadderScene *scene);
 
 /* Puts a wall of RGB (code values) behind the person, lit as in a room of which the lamps were
@@ -28,6 +28,11 @@ void scene_paint_wall (const LadderScene *scene, const double rgb[3]);
 
 /* The same in the wall's own colour. */
 void scene_even_wall (const LadderScene *scene);
+
+/* Takes the slow changes of the light from the wall that is there; its texture, folds and noise
+ * stay.
+ */
+void scene_level_wall (const LadderScene *scene);
 
 /* Gives what MASK shows another colour: its median becomes LAB, its folds and shades stay. */
 void scene_recolour (const LadderScene *scene, const PaintMask *mask, const double lab[3]);
