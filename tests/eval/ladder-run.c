@@ -11,8 +11,7 @@
 
 /* One line for each family. */
 static const Ladder *const families[] = {
-  ladders_focus,
-  ladders_pose,
+  ladders_background, ladders_clothes, ladders_focus, ladders_light, ladders_pose,
 };
 
 /* Pictures are saved with different qualities, so that no ladder is climbed in the laboratory only.

@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "regions.h"
 #include "wall.h"
 
 /* Distance in Lab between two squares. */
@@ -27,18 +28,44 @@ wall_beside (const IdpWall *wall, int i, int dx, int dy)
   return &wall->squares[y * wall->columns + x];
 }
 
-/* Whether an edge runs through or beside square number I: two squares apart, so that the edge need
- * not fall between squares. */
-static gboolean
-has_edge (const IdpWall *wall, int i, double least)
+/* How much the squares to both sides of number I differ, or above and below it, whichever is more:
+ * two squares apart, so that an edge need not fall between squares. NAN where there are none. */
+static double
+step_at (const IdpWall *wall, int i)
 {
   const IdpWallSquare *left = wall_beside (wall, i, -1, 0), *right = wall_beside (wall, i, 1, 0);
   const IdpWallSquare *up = wall_beside (wall, i, 0, -1), *down = wall_beside (wall, i, 0, 1);
-  return (left != NULL && right != NULL && difference (left, right) > least)
-         || (up != NULL && down != NULL && difference (up, down) > least);
+  return fmax (left != NULL && right != NULL ? difference (left, right) : NAN,
+               up != NULL && down != NULL ? difference (up, down) : NAN);
 }
 
-/* Share of the wall with an edge of something. */
+static double
+median_step (const IdpWall *wall)
+{
+  g_autofree float *steps = g_new (float, wall->count);
+  int n = 0;
+  for (int i = 0; i < wall->columns * wall->rows; i++)
+    if (wall->squares[i].wall && !isnan (step_at (wall, i)))
+      steps[n++] = step_at (wall, i);
+  return n > 0 ? idp_quantile (steps, n, 0.5) : 0;
+}
+
+/* The squares that show something else than most of the wall, by LEAST, with its edges. */
+static GArray *
+thing_squares (const IdpWall *wall, const guint8 *edges, double least)
+{
+  double median[3];
+  idp_wall_median_lab (wall, median);
+  const IdpWallSquare most = { .lab = { median[0], median[1], median[2] } };
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int i = 0; i < wall->columns * wall->rows; i++)
+    if (wall->squares[i].wall && (edges[i] || difference (&wall->squares[i], &most) > least))
+      g_array_append_val (members, i);
+  return members;
+}
+
+/* Share of the wall with an edge of something: a step beyond those that its texture or the slope of
+ * its light has everywhere. */
 static IdpMeasurement
 run (const IdpPhoto *photo, const IdpRule *rule)
 {
@@ -46,16 +73,24 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   if (!idp_wall_suffices (wall))
     return (IdpMeasurement){ .measured = NAN };
 
-  const double least = idp_rule_number (rule, "edge");
+  const double least = idp_rule_number (rule, "edge")
+                       + idp_rule_number (rule, "usual-steps") * median_step (wall);
   const double busy = idp_rule_number (rule, "spread");
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree guint8 *edges = g_new0 (guint8, wall->columns * wall->rows);
+  int n = 0;
   for (int i = 0; i < wall->columns * wall->rows; i++)
-    if (wall->squares[i].wall && (wall->squares[i].spread > busy || has_edge (wall, i, least)))
-      g_array_append_val (members, i);
-  return (IdpMeasurement){
-    .measured = 100.0 * members->len / wall->count,
-    .region = idp_wall_region (photo, wall, members),
-  };
+    {
+      edges[i] = wall->squares[i].wall
+                 && (wall->squares[i].spread > busy || step_at (wall, i) > least);
+      n += edges[i];
+    }
+  IdpMeasurement m = { .measured = 100.0 * n / wall->count };
+  if (n > 0)
+    {
+      g_autoptr (GArray) things = thing_squares (wall, edges, least);
+      m.region = idp_wall_region (photo, wall, things);
+    }
+  return m;
 }
 
 const IdpCheck idp_check_bg_objects = {
@@ -65,6 +100,7 @@ const IdpCheck idp_check_bg_objects = {
   .params = (const IdpParam[]){ { "square", 1, 64 },
                                 { "margin", 0, 64 },
                                 { "edge", 0, 100 },
+                                { "usual-steps", 0, 10 },
                                 { "spread", 0, 100 },
                                 { NULL } },
   .run = run,

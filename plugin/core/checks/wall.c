@@ -1,4 +1,4 @@
-/* wall: what can be seen of the background above the chin.
+/* wall: what can be seen of the background.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "wall.h"
@@ -10,12 +10,6 @@
 /* Where the region map reaches, it must see background with this share: a shadow that the outline
  * takes for wall is one, a strand of hair is not. */
 #define SURELY_WALL 0.9f
-
-/* The plane leaves out squares further from the plane before it than this, L*, or this many times
- * the median. */
-#define FIT_ROUNDS 6
-#define TRIM_LEAST 1.0
-#define TRIM_FACTOR 2.5
 
 void
 idp_wall_free (IdpWall *wall)
@@ -45,20 +39,20 @@ idp_wall_quantile (const IdpWall *wall, double share, double (*value) (const Idp
   return idp_quantile (values, n, share);
 }
 
-static double
-l_of (const IdpWallSquare *square)
+double
+idp_wall_square_l (const IdpWallSquare *square)
 {
   return square->lab[0];
 }
 
-static double
-a_of (const IdpWallSquare *square)
+double
+idp_wall_square_a (const IdpWallSquare *square)
 {
   return square->lab[1];
 }
 
-static double
-b_of (const IdpWallSquare *square)
+double
+idp_wall_square_b (const IdpWallSquare *square)
 {
   return square->lab[2];
 }
@@ -66,9 +60,9 @@ b_of (const IdpWallSquare *square)
 void
 idp_wall_median_lab (const IdpWall *wall, double lab[3])
 {
-  lab[0] = idp_wall_quantile (wall, 0.5, l_of);
-  lab[1] = idp_wall_quantile (wall, 0.5, a_of);
-  lab[2] = idp_wall_quantile (wall, 0.5, b_of);
+  lab[0] = idp_wall_quantile (wall, 0.5, idp_wall_square_l);
+  lab[1] = idp_wall_quantile (wall, 0.5, idp_wall_square_a);
+  lab[2] = idp_wall_quantile (wall, 0.5, idp_wall_square_b);
 }
 
 /* Whether AREA of the view, as far as it lies inside, is background throughout. */
@@ -83,14 +77,16 @@ all_background (const IdpPhoto *photo, const IdpRect *area)
   return TRUE;
 }
 
+/* Beyond the reach of the map there is only wall above the chin; below it there may be sleeves. */
 static gboolean
-map_agrees (const IdpPhoto *photo, const IdpRect *area)
+map_agrees (const IdpPhoto *photo, const IdpRect *area, double chin_row)
 {
   float shares[IDP_REGION_N];
   const IdpRect place = idp_photo_rect_from_view (photo, area);
   const IdpPoint middle = { place.x + place.width / 2.0, place.y + place.height / 2.0 };
-  return !idp_region_map_at (photo->regions, middle, shares)
-         || shares[IDP_REGION_BACKGROUND] >= SURELY_WALL;
+  if (!idp_region_map_at (photo->regions, middle, shares))
+    return area->y + area->height < chin_row;
+  return shares[IDP_REGION_BACKGROUND] >= SURELY_WALL;
 }
 
 static void
@@ -113,87 +109,16 @@ measure_square (const IdpPhoto *photo, const IdpRect *area, IdpWallSquare *squar
   square->spread = sqrt (fmax (0, squares / n - (sum[0] / n) * (sum[0] / n)));
 }
 
-/* L* = at + x * right + y * down, x and y in squares. */
-typedef struct
-{
-  double at, right, down;
-} Plane;
-
-/* Least squares over the wall squares nearer than LIMIT to their `plain`. FALSE where their places
- * do not span a plane. */
-static gboolean
-fit (const IdpWall *wall, double limit, Plane *plane)
-{
-  double n = 0, sx = 0, sy = 0, sv = 0;
-  for (int i = 0; i < wall->columns * wall->rows; i++)
-    {
-      const IdpWallSquare *square = &wall->squares[i];
-      if (!square->wall || fabs (square->lab[0] - square->plain) > limit)
-        continue;
-      n++;
-      sx += i % wall->columns;
-      sy += i / wall->columns;
-      sv += square->lab[0];
-    }
-  if (n < 3)
-    return FALSE;
-
-  double xx = 0, xy = 0, yy = 0, xv = 0, yv = 0;
-  for (int i = 0; i < wall->columns * wall->rows; i++)
-    {
-      const IdpWallSquare *square = &wall->squares[i];
-      if (!square->wall || fabs (square->lab[0] - square->plain) > limit)
-        continue;
-      const double x = i % wall->columns - sx / n, y = i / wall->columns - sy / n;
-      const double v = square->lab[0] - sv / n;
-      xx += x * x;
-      xy += x * y;
-      yy += y * y;
-      xv += x * v;
-      yv += y * v;
-    }
-  const double det = xx * yy - xy * xy;
-  if (det < 1e-6 * xx * yy || xx <= 0 || yy <= 0)
-    return FALSE;
-  plane->right = (xv * yy - yv * xy) / det;
-  plane->down = (yv * xx - xv * xy) / det;
-  plane->at = (sv - plane->right * sx - plane->down * sy) / n;
-  return TRUE;
-}
-
-static double
-distance_from_plain (const IdpWallSquare *square)
-{
-  return fabs (square->lab[0] - square->plain);
-}
-
-/* Fits the plane again and again to what the one before explained. */
-static void
-find_plane (IdpWall *wall)
-{
-  double limit = INFINITY;
-  for (int round = 0; round < FIT_ROUNDS; round++)
-    {
-      Plane plane;
-      if (!fit (wall, limit, &plane))
-        return;
-      for (int i = 0; i < wall->columns * wall->rows; i++)
-        wall->squares[i].plain
-            = plane.at + i % wall->columns * plane.right + i / wall->columns * plane.down;
-      limit = MAX (TRIM_LEAST, TRIM_FACTOR * idp_wall_quantile (wall, 0.5, distance_from_plain));
-    }
-}
-
 IdpWall *
 idp_wall_measure (const IdpPhoto *photo, const IdpRule *rule)
 {
   const int size = idp_rule_number (rule, "square");
   const int margin = idp_rule_number (rule, "margin");
-  const int bottom = CLAMP ((int) idp_face_chin_row (photo), size, photo->view->height_px);
+  const double chin_row = idp_face_chin_row (photo);
   IdpWall *wall = g_new0 (IdpWall, 1);
   wall->size_px = size;
   wall->columns = photo->view->width_px / size;
-  wall->rows = bottom / size;
+  wall->rows = photo->view->height_px / size;
   wall->squares = g_new0 (IdpWallSquare, wall->columns * wall->rows);
 
   for (int i = 0; i < wall->columns * wall->rows; i++)
@@ -203,11 +128,9 @@ idp_wall_measure (const IdpPhoto *photo, const IdpRule *rule)
       const IdpRect around
           = { area.x - margin, area.y - margin, size + 2 * margin, size + 2 * margin };
       measure_square (photo, &area, square);
-      square->plain = square->lab[0];
-      square->wall = all_background (photo, &around) && map_agrees (photo, &area);
+      square->wall = all_background (photo, &around) && map_agrees (photo, &area, chin_row);
       wall->count += square->wall;
     }
-  find_plane (wall);
   return wall;
 }
 

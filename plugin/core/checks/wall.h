@@ -1,5 +1,5 @@
-/* wall: what can be seen of the background above the chin, as means over squares, which noise
- * hardly moves. Private to the checks. SPDX-License-Identifier: GPL-3.0-or-later
+/* wall: what can be seen of the background, as means over squares, which noise hardly moves.
+ * Private to the checks. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
@@ -8,7 +8,6 @@
 typedef struct
 {
   float lab[3];  /* mean */
-  float plain;   /* L* that the plane through the whole wall has here */
   float spread;  /* standard deviation of L* */
   gboolean wall; /* nothing but background in it and around it */
 } IdpWallSquare;
@@ -26,10 +25,15 @@ IdpWall *idp_wall_measure (const IdpPhoto *photo, const IdpRule *rule);
 void idp_wall_free (IdpWall *wall);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpWall, idp_wall_free)
 
-/* Less of the wall than this share of the view above the chin says nothing about it. */
+/* Less of the wall than this share of the view says nothing about it. */
 #define IDP_WALL_LEAST_SHARE 0.04
 
 gboolean idp_wall_suffices (const IdpWall *wall);
+
+/* The L*, a* or b* of a square. */
+double idp_wall_square_l (const IdpWallSquare *square);
+double idp_wall_square_a (const IdpWallSquare *square);
+double idp_wall_square_b (const IdpWallSquare *square);
 
 /* The value below which SHARE of all wall squares lie; VALUE tells that of one square. */
 double idp_wall_quantile (const IdpWall *wall, double share,
