@@ -240,23 +240,23 @@ def relight(values, rng):
     return values
 
 
-def photograph(values, rng):
-    """Blur, noise, and JPEG."""
+def photograph(values, rng, harm=1):
+    """Blur, noise, and JPEG; HARM is the share of the worst that may happen."""
     picture = Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
     if rng.rand() < 0.35:
-        picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 2.6)))
+        picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 2.6 * harm)))
     if rng.rand() < 0.1:
         w, h = picture.size
-        small = rng.uniform(0.25, 0.7)
+        small = 1 - harm * rng.uniform(0.3, 0.75)
         picture = picture.resize((int(w * small), int(h * small)), Image.BOX)
         picture = picture.resize((w, h), Image.BILINEAR)
     if rng.rand() < 0.35:
         source = np.random.default_rng(rng.randint(1 << 31))
-        noise = source.standard_normal(values.shape, np.float32) * rng.uniform(1, 14)
+        noise = source.standard_normal(values.shape, np.float32) * rng.uniform(1, 14 * harm)
         picture = Image.fromarray(np.clip(np.asarray(picture) + noise, 0, 255).astype(np.uint8))
     if rng.rand() < 0.35:
         stream = io.BytesIO()
-        picture.save(stream, "JPEG", quality=int(rng.uniform(25, 95)))
+        picture.save(stream, "JPEG", quality=int(rng.uniform(95 - 70 * harm, 95)))
         picture = Image.open(stream)
     return np.asarray(picture, np.float32)
 

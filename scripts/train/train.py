@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains one network; goes on from its last checkpoint after any interruption.
 
-    train.py WORK finder|measurer [SAMPLES]
+    train.py WORK finder|measurer|eye-state [SAMPLES]
 
 WORK holds people.npz of prepare.py and receives NAME.pt and NAME.log.
 """
@@ -17,6 +17,7 @@ import torch
 from torch.nn import functional as F
 
 import crops
+import eye_states
 import networks
 import points
 import scenes
@@ -111,7 +112,36 @@ class Finder:
         return f"loss {np.mean(loss):.4f}"
 
 
-TASKS = {"finder": Finder, "measurer": Measurer}
+class EyeState:
+    """Means over the places of the output: how open an eye is, by cross-entropy; where the iris of
+    an open one stands, in tenths of its width, by distance."""
+    samples = 160_000
+    make = staticmethod(eye_states.training_square)
+    aside_weight = 0.2
+
+    def loss(self, outputs, truth):
+        told, tenths = outputs[0].float().mean((2, 3)).unbind(1)
+        openness, aside = truth
+        apart = (tenths - 10 * aside).abs() * (openness > 0.5)
+        return (F.binary_cross_entropy_with_logits(told, openness)
+                + self.aside_weight * apart.mean())
+
+    def validate(self, network, people):
+        """How many of the clearly open and the clearly shut are judged wrongly."""
+        wrong, count, apart = [0, 0], [0, 0], []
+        for number, i in enumerate(np.tile(people.validation, 4)):
+            picture, openness, aside = self.make(people, i, np.random.RandomState(number))
+            told, tenths = network(torch.from_numpy(picture)[None])[0].mean((2, 3))[0]
+            if openness in (0, 1):
+                count[int(openness)] += 1
+                wrong[int(openness)] += int((told > 0) != (openness == 1))
+            if openness == 1:
+                apart.append(abs(float(tenths) / 10 - aside))
+        return (f"wrong {wrong[0]} of {count[0]} shut, {wrong[1]} of {count[1]} open, "
+                f"iris {np.median(apart):.3f} widths off")
+
+
+TASKS = {"finder": Finder, "measurer": Measurer, "eye-state": EyeState}
 
 
 def learning_rate(done, total):

@@ -5,6 +5,9 @@
 
 #include "lab.h"
 
+/* Free space around marked eyes, eye distances. */
+#define EYES_MARGIN 0.06
+
 IdpPoint
 idp_view_landmark (const IdpPhoto *photo, int index)
 {
@@ -62,6 +65,29 @@ idp_view_eye (const IdpPhoto *photo, int side)
   for (int i = 0; i < IDP_LANDMARK_LIDS_N; i++)
     eye.lids[i] = idp_view_landmark (photo, first + i);
   return eye;
+}
+
+IdpEyeState
+idp_view_eye_state (const IdpPhoto *photo, int side)
+{
+  const IdpViewEye eye = idp_view_eye (photo, side);
+  const IdpPoint outer = eye.lids[0], inner = eye.lids[IDP_LANDMARK_LIDS_N / 2];
+  IdpEyeState state;
+  if (!idp_eye_state_run (photo->view, side == 0 ? outer : inner, side == 0 ? inner : outer,
+                          eye.unit, &state, NULL))
+    return (IdpEyeState){ NAN, NAN };
+  return state;
+}
+
+IdpRect
+idp_view_eyes_box (const IdpPhoto *photo)
+{
+  const double margin_px = EYES_MARGIN * idp_face_axes (photo).eye_distance_px;
+  const IdpRect left
+      = idp_view_landmark_box (photo, IDP_LANDMARK_LEFT_LIDS, IDP_LANDMARK_LIDS_N, margin_px);
+  const IdpRect right
+      = idp_view_landmark_box (photo, IDP_LANDMARK_RIGHT_LIDS, IDP_LANDMARK_LIDS_N, margin_px);
+  return idp_rect_around (&left, &right);
 }
 
 IdpRect
