@@ -5,6 +5,7 @@
 
 #include <glib-object.h>
 
+#include "lab.h"
 #include "reduce.h"
 
 /* Short side of the reduced photo, px. A crop takes half of a photo's width or more, so the view
@@ -24,6 +25,7 @@ idp_photo_free (IdpPhoto *photo)
   idp_forensics_free (photo->forensics);
   idp_silhouette_free (photo->silhouette);
   idp_image_free (photo->view);
+  g_free (photo->view_lab);
   g_free (photo->view_background);
   g_free (photo);
 }
@@ -37,6 +39,7 @@ idp_photo_drop_pixels (IdpPhoto *photo)
   g_clear_pointer (&photo->regions, idp_region_map_free);
   g_clear_pointer (&photo->silhouette, idp_silhouette_free);
   g_clear_pointer (&photo->view, idp_image_free);
+  g_clear_pointer (&photo->view_lab, g_free);
   g_clear_pointer (&photo->view_background, g_free);
 }
 
@@ -93,6 +96,15 @@ make_view (const IdpPhoto *photo, const IdpRules *rules, GError **error)
   return view;
 }
 
+static float *
+view_lab (const IdpImage *view)
+{
+  const int n = view->width_px * view->height_px;
+  float *lab = g_new (float, 3 * (gsize) n);
+  idp_lab_from_row (view->rgb, n, lab);
+  return lab;
+}
+
 static guint8 *
 view_background (const IdpPhoto *photo)
 {
@@ -136,6 +148,7 @@ place_and_view (IdpPhoto *photo, const IdpRules *rules, GError **error)
   photo->view = make_view (photo, rules, error);
   if (photo->view == NULL)
     return FALSE;
+  photo->view_lab = view_lab (photo->view);
   photo->view_background = view_background (photo);
   return TRUE;
 }

@@ -33,6 +33,7 @@ typedef struct
   /* The finished picture, as near as IMAGE allows; every check of light, focus, background and
    * clothes works on it, so that one limit holds for photos of any size. NULL without a face. */
   IdpImage *view;
+  float *view_lab;         /* L*, a*, b* of each pixel of VIEW; NULL without a face */
   guint8 *view_background; /* 1 background, 0 person; same size as VIEW; NULL without a face */
 } IdpPhoto;
 
@@ -48,6 +49,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPhoto, idp_photo_free)
 
 /* Frees all pixels and the bytes of the file; what was measured stays, for reports. */
 void idp_photo_drop_pixels (IdpPhoto *photo);
+
+/* L*, a*, b* of a pixel of the view. */
+static inline const float *
+idp_photo_lab_at (const IdpPhoto *photo, int x, int y)
+{
+  return photo->view_lab + 3 * ((gsize) y * photo->view->width_px + x);
+}
 
 /* Between pixels of the upright original and of the view. */
 IdpPoint idp_photo_to_view (const IdpPhoto *photo, IdpPoint original);

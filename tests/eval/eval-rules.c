@@ -5,12 +5,14 @@
 #include <locale.h>
 
 #include "ladder-table.h"
+#include "sheets.h"
 
 static char *rules_name = "shaoyang-2024";
 static char *only;
 static char *half;
 static char *output = "build/eval";
 static int n_sitters = 60;
+static gboolean sheets;
 
 static gboolean
 is_wanted (const BasePicture *picture)
@@ -45,7 +47,10 @@ evaluate (const char *folder, GError **error)
   g_autoptr (GPtrArray) ladders = ladders_list (only, rules);
   g_autoptr (GArray) runs = ladders_run (ladders, pictures, rules);
   ladder_table_print (runs, ladders, rules);
-  return ladder_table_write (runs, ladders, output, error);
+  return ladder_table_write (runs, ladders, output, error)
+         && (!sheets
+             || (sheets_write_rules (pictures, rules, output, error)
+                 && sheets_write_ladders (runs, ladders, output, error)));
 }
 
 int
@@ -57,6 +62,7 @@ main (int argc, char **argv)
     { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "Only the ladders of this rule", "RULE" },
     { "half", 0, 0, G_OPTION_ARG_STRING, &half, "Only odd or even pictures", "odd|even" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where tables go (build/eval)", "FOLDER" },
+    { "sheets", 0, 0, G_OPTION_ARG_NONE, &sheets, "Contact sheets too", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context

@@ -57,20 +57,27 @@ set_scene (const Ladder *ladder, const BasePicture *picture)
   };
 }
 
-static void
-clear_scene (LadderScene *scene)
-{
-  idp_image_free (scene->image);
-  g_rand_free (scene->rand);
-}
-
 static gboolean
 suits (const Ladder *ladder, const BasePicture *picture)
 {
   LadderScene scene = set_scene (ladder, picture);
   const gboolean suited = ladder->suits (&scene);
-  clear_scene (&scene);
+  idp_image_free (scene.image);
+  g_rand_free (scene.rand);
   return suited;
+}
+
+IdpImage *
+ladder_paint (const Ladder *ladder, const BasePicture *picture, int step, IdpRect *painted)
+{
+  LadderScene scene = set_scene (ladder, picture);
+  *painted = (IdpRect){ 0 };
+  if (ladder->prepare != NULL)
+    ladder->prepare (&scene);
+  if (step >= 0)
+    ladder->paint (&scene, ladder->steps[step], painted);
+  g_rand_free (scene.rand);
+  return scene.image;
 }
 
 static LadderFinding
@@ -106,15 +113,19 @@ climb (guint i, gpointer data)
 {
   const Climbing *climbing = data;
   LadderRun *run = &g_array_index (climbing->runs, LadderRun, i);
-  const Ladder *ladder = run->ladder;
   const int quality = qualities[run->picture->number % G_N_ELEMENTS (qualities)];
-  run->clean = look (run->picture->image, ladder->rule, quality, climbing->rules);
-  for (int step = 0; step < LADDER_STEPS; step++)
+  for (int step = -1; step < LADDER_STEPS; step++)
     {
-      LadderScene scene = set_scene (ladder, run->picture);
-      ladder->paint (&scene, ladder->steps[step], &run->painted[step]);
-      run->steps[step] = look (scene.image, ladder->rule, quality, climbing->rules);
-      clear_scene (&scene);
+      IdpRect painted;
+      g_autoptr (IdpImage) image = ladder_paint (run->ladder, run->picture, step, &painted);
+      const LadderFinding finding = look (image, run->ladder->rule, quality, climbing->rules);
+      if (step < 0)
+        run->clean = finding;
+      else
+        {
+          run->steps[step] = finding;
+          run->painted[step] = painted;
+        }
     }
 }
 

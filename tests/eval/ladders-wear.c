@@ -92,6 +92,14 @@ put_on (const LadderScene *scene, double share, IdpRect *region)
   paint_colour (scene->image, mask, rim_rgb);
 }
 
+/* Clear glasses before anything happens to them. */
+static void
+prepare_glasses (const LadderScene *scene)
+{
+  IdpRect rims;
+  put_on (scene, RIM_SHARE, &rims);
+}
+
 static void
 wear_glasses (const LadderScene *scene, double step, IdpRect *region)
 {
@@ -108,14 +116,6 @@ tint (const LadderScene *scene, double step, IdpRect *region)
   add_lens (scene, 1, mask);
   paint_light (scene->image, mask, (const double[3]){ pow (left, 0.85), left, pow (left, 1.1) });
   *region = paint_mask_bounds (mask, 0.5);
-}
-
-static void
-wear_tinted (const LadderScene *scene, double step, IdpRect *region)
-{
-  IdpRect rims;
-  tint (scene, step, region);
-  put_on (scene, RIM_SHARE, &rims);
 }
 
 /* A reflection over STEP percent of one lens. */
@@ -137,14 +137,6 @@ shine (const LadderScene *scene, double step, IdpRect *region)
   *region = paint_mask_bounds (spot, 0.5);
   paint_mask_scale (spot, 0.93);
   paint_colour (scene->image, spot, light_rgb);
-}
-
-static void
-wear_shining (const LadderScene *scene, double step, IdpRect *region)
-{
-  IdpRect rims;
-  put_on (scene, RIM_SHARE, &rims);
-  shine (scene, step, region);
 }
 
 /* --- On the head --- */
@@ -193,12 +185,12 @@ const Ladder ladders_wear[] = {
   { "glasses-banned-here", "rims", "% dark", { 20, 40, 60, 80, 95 }, 2, wears_none, wear_glasses },
   { "glasses-tinted", "own glasses tinted", "% light", { 90, 75, 60, 50, 40 }, 2, wears_glasses,
     tint },
-  { "glasses-tinted", "tinted glasses", "% light", { 90, 75, 60, 50, 40 }, 2, wears_none,
-    wear_tinted },
+  { "glasses-tinted", "painted glasses tinted", "% light", { 90, 75, 60, 50, 40 }, 2, wears_none,
+    tint, prepare_glasses },
   { "lens-glare", "own glasses shine", "% of the lens", { 1, 3, 6, 12, 25 }, 2, wears_glasses,
     shine },
-  { "lens-glare", "shining glasses", "% of the lens", { 1, 3, 6, 12, 25 }, 2, wears_none,
-    wear_shining },
+  { "lens-glare", "painted glasses shine", "% of the lens", { 1, 3, 6, 12, 25 }, 2, wears_none,
+    shine, prepare_glasses },
   { "headwear", "headband to cap", "% of the head", { 15, 30, 50, 75, 100 }, 2, wears_no_hat,
     wear_cap },
   { NULL },

@@ -34,6 +34,10 @@ typedef struct
   /* Paints the defect on SCENE->image. REGION, empty before, becomes the rectangle around what is
    * changed, px of the image; empty stands for the whole of it. */
   void (*paint) (const LadderScene *scene, double step, IdpRect *region);
+
+  /* Makes SCENE->image the clean picture that this ladder starts from; NULL where that is the photo
+   * as it is. */
+  void (*prepare) (const LadderScene *scene);
 } Ladder;
 
 /* The ladders of one family of rules, one file each; end with one without a rule. */

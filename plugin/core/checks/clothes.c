@@ -27,12 +27,12 @@ typedef struct
 } ColourRange;
 
 static gboolean
-in_range (const ColourRange *range, const double lab[3])
+in_range (const ColourRange *range, double l, double a, double b)
 {
-  const double chroma = hypot (lab[1], lab[2]);
-  if (lab[0] < range->lightness_min || chroma < range->chroma_min || chroma > range->chroma_max)
+  const double chroma = hypot (a, b);
+  if (l < range->lightness_min || chroma < range->chroma_min || chroma > range->chroma_max)
     return FALSE;
-  const double hue_deg = fmod (atan2 (lab[2], lab[1]) * 180 / G_PI + 360, 360);
+  const double hue_deg = fmod (atan2 (b, a) * 180 / G_PI + 360, 360);
   return hue_deg >= range->hue_from_deg && hue_deg <= range->hue_to_deg;
 }
 
@@ -47,11 +47,8 @@ measure_share (const IdpPhoto *photo, const ColourRange *range)
   int n = 0;
   for (int i = 0; i < top->width_px * top->height_px; i++)
     {
-      double lab[3];
-      if (!top->inside[i])
-        continue;
-      idp_lab_from_rgb (photo->view->rgb + 3 * i, lab);
-      n += in_range (range, lab);
+      const float *lab = photo->view_lab + 3 * i;
+      n += top->inside[i] && in_range (range, lab[0], lab[1], lab[2]);
     }
   const IdpRect bounds = idp_mask_bounds (top);
   return (IdpMeasurement){
@@ -82,7 +79,8 @@ run_white (const IdpPhoto *photo, const IdpRule *rule)
     .chroma_max = idp_rule_number (rule, "chroma-max"),
     .hue_to_deg = 360,
   };
-  if (!in_range (&white, photo->silhouette->plane.at_centre))
+  const double *wall = photo->silhouette->plane.at_centre;
+  if (!in_range (&white, wall[0], wall[1], wall[2]))
     return (IdpMeasurement){ .measured = 0 };
   return measure_share (photo, &white);
 }
@@ -103,10 +101,8 @@ run_blend (const IdpPhoto *photo, const IdpRule *rule)
   for (int i = 0; i < top->width_px * top->height_px; i += MEDIAN_STEP)
     if (top->inside[i])
       {
-        double lab[3];
-        idp_lab_from_rgb (photo->view->rgb + 3 * i, lab);
         for (int channel = 0; channel < 3; channel++)
-          values[channel * top->count + n] = lab[channel];
+          values[channel * top->count + n] = photo->view_lab[3 * i + channel];
         n++;
       }
   double median[3];
@@ -133,7 +129,7 @@ run_blend (const IdpPhoto *photo, const IdpRule *rule)
 /* Standard deviation of L* around a plane over the square at (X0, Y0); NAN where it is not all
  * top. */
 static double
-square_pattern (const IdpImage *view, const IdpMask *top, int x0, int y0)
+square_pattern (const IdpPhoto *photo, const IdpMask *top, int x0, int y0)
 {
   enum
   {
@@ -144,14 +140,13 @@ square_pattern (const IdpImage *view, const IdpMask *top, int x0, int y0)
   for (int y = 0; y < N; y++)
     for (int x = 0; x < N; x++)
       {
-        double lab[3];
         if (!top->inside[(gsize) (y0 + y) * top->width_px + x0 + x])
           return NAN;
-        idp_lab_from_rgb (idp_image_at (view, x0 + x, y0 + y), lab);
-        sum += lab[0];
-        squares += lab[0] * lab[0];
-        along += (x - middle) * lab[0];
-        down += (y - middle) * lab[0];
+        const double l = idp_photo_lab_at (photo, x0 + x, y0 + y)[0];
+        sum += l;
+        squares += l * l;
+        along += (x - middle) * l;
+        down += (y - middle) * l;
       }
   const double plane = (along * along + down * down) / weight;
   return sqrt (fmax (0, squares - sum * sum / (N * N) - plane) / (N * N));
@@ -172,7 +167,7 @@ run_pattern (const IdpPhoto *photo, const IdpRule *rule)
     {
       const IdpRect square = { i % columns * PATTERN_SQUARE, i / columns * PATTERN_SQUARE,
                                PATTERN_SQUARE, PATTERN_SQUARE };
-      const double spread = square_pattern (photo->view, top, square.x, square.y);
+      const double spread = square_pattern (photo, top, square.x, square.y);
       if (isnan (spread))
         continue;
       spreads[n++] = spread;
@@ -230,15 +225,14 @@ run_improper (const IdpPhoto *photo, const IdpRule *rule)
 #define OUTLINE_SHARE 0.2
 
 static void
-mean_lab (const IdpImage *view, int x, int y, double lab[3])
+mean_lab (const IdpPhoto *photo, int x, int y, double lab[3])
 {
-  const IdpRect square = idp_view_square (view, (IdpPoint){ x, y }, 5);
+  const IdpRect square = idp_view_square (photo->view, (IdpPoint){ x, y }, 5);
   double sum[3] = { 0 };
   for (int i = 0; i < square.width * square.height; i++)
     {
-      double one[3];
-      idp_lab_from_rgb (
-          idp_image_at (view, square.x + i % square.width, square.y + i / square.width), one);
+      const float *one
+          = idp_photo_lab_at (photo, square.x + i % square.width, square.y + i / square.width);
       for (int channel = 0; channel < 3; channel++)
         sum[channel] += one[channel];
     }
@@ -268,8 +262,8 @@ run_black_edge (const IdpPhoto *photo, const IdpRule *rule)
       if (y >= top->height_px - OFF_OUTLINE || !top->inside[(gsize) (y + OFF_OUTLINE) * width + x])
         continue;
       double wall[3], clothes[3];
-      mean_lab (photo->view, x, y - OFF_OUTLINE, wall);
-      mean_lab (photo->view, x, y + OFF_OUTLINE, clothes);
+      mean_lab (photo, x, y - OFF_OUTLINE, wall);
+      mean_lab (photo, x, y + OFF_OUTLINE, clothes);
       steps[n++] = idp_delta_e_2000 (wall, clothes);
       bounds = idp_rect_with (&bounds, (IdpPoint){ x, y }, OFF_OUTLINE);
     }

@@ -3,14 +3,12 @@
  */
 #include "check.h"
 #include "face-parts.h"
-#include "lab.h"
 
 #define FACE_SHARE 0.8 /* of the region map: nothing but skin of the face */
 
 typedef struct
 {
   IdpMask *skin; /* owned */
-  float *lab;    /* of the whole view, owned */
   double lightness, chroma;
 } Skin;
 
@@ -18,7 +16,6 @@ static void
 skin_clear (Skin *skin)
 {
   idp_mask_free (skin->skin);
-  g_free (skin->lab);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Skin, skin_clear)
 
@@ -55,24 +52,23 @@ whole_face (const IdpPhoto *photo)
 }
 
 static double
-median_inside (const Skin *skin, gboolean chroma)
+median_inside (const IdpPhoto *photo, const Skin *skin, gboolean chroma)
 {
   g_autofree float *values = g_new (float, MAX (1, skin->skin->count));
   int n = 0;
   for (int i = 0; i < skin->skin->width_px * skin->skin->height_px; i++)
     if (skin->skin->inside[i])
-      values[n++] = chroma ? hypotf (skin->lab[3 * i + 1], skin->lab[3 * i + 2]) : skin->lab[3 * i];
+      values[n++] = chroma ? hypotf (photo->view_lab[3 * i + 1], photo->view_lab[3 * i + 2])
+                           : photo->view_lab[3 * i];
   return n > 0 ? idp_quantile (values, n, 0.5) : NAN;
 }
 
 static Skin
 skin_read (const IdpPhoto *photo)
 {
-  const int n = photo->view->width_px * photo->view->height_px;
-  Skin skin = { whole_face (photo), g_new (float, 3 * (gsize) n), NAN, NAN };
-  idp_lab_from_row (photo->view->rgb, n, skin.lab);
-  skin.lightness = median_inside (&skin, FALSE);
-  skin.chroma = median_inside (&skin, TRUE);
+  Skin skin = { whole_face (photo), NAN, NAN };
+  skin.lightness = median_inside (photo, &skin, FALSE);
+  skin.chroma = median_inside (photo, &skin, TRUE);
   return skin;
 }
 
@@ -87,8 +83,10 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   const double chroma = skin.chroma * idp_rule_number (rule, "paler");
   g_autofree guint8 *shines = g_new0 (guint8, n);
   for (int i = 0; i < n; i++)
-    shines[i] = skin.skin->inside[i] && skin.lab[3 * i] > lightness
-                && hypotf (skin.lab[3 * i + 1], skin.lab[3 * i + 2]) < chroma;
+    {
+      const float *lab = photo->view_lab + 3 * i;
+      shines[i] = skin.skin->inside[i] && lab[0] > lightness && hypotf (lab[1], lab[2]) < chroma;
+    }
   IdpRect region;
   const int count = idp_largest_patch (shines, skin.skin->width_px, skin.skin->height_px, &region);
   return (IdpMeasurement){

@@ -3,8 +3,6 @@
  */
 #include "regions.h"
 
-#include <stdlib.h>
-
 /* Proportions of the face in eye distances, measured on upright portraits. */
 #define BROW_UP 0.45        /* eyes to just above the brows */
 #define CHIN_DOWN 1.7       /* eyes to chin, where the chin was not found */
@@ -177,18 +175,34 @@ idp_top (const IdpPhoto *photo)
   return mask;
 }
 
-static int
-compare_floats (const void *a, const void *b)
-{
-  const float x = *(const float *) a, y = *(const float *) b;
-  return (x > y) - (x < y);
-}
-
+/* C. A. R. Hoare, "Algorithm 65: Find", Communications of the ACM 4(7), 1961: sorts only as much as
+ * it must. */
 double
 idp_quantile (float *values, int n, double share)
 {
-  qsort (values, n, sizeof *values, compare_floats);
-  return values[(int) lround (share * (n - 1))];
+  const int place = lround (share * (n - 1));
+  for (int first = 0, last = n - 1; first < last;)
+    {
+      const float pivot = values[place];
+      int up = first, down = last;
+      while (up <= down)
+        {
+          while (values[up] < pivot)
+            up++;
+          while (values[down] > pivot)
+            down--;
+          if (up > down)
+            break;
+          const float swapped = values[up];
+          values[up++] = values[down];
+          values[down--] = swapped;
+        }
+      if (down < place)
+        first = up;
+      if (up > place)
+        last = down;
+    }
+  return values[place];
 }
 
 static gpointer

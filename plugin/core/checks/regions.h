@@ -54,7 +54,7 @@ IdpMask *idp_face_skin (const IdpPhoto *photo);
  */
 IdpMask *idp_top (const IdpPhoto *photo);
 
-/* The value below which SHARE (0..1) of the N > 0 VALUES lie; sorts them. */
+/* The value below which SHARE (0..1) of the N > 0 VALUES lie; reorders them. */
 double idp_quantile (float *values, int n, double share);
 
 /* Relative luminance 0..1 in linear light: IEC 61966-2-1 decoding, BT.709 weights. */

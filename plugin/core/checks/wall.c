@@ -3,7 +3,6 @@
  */
 #include "wall.h"
 
-#include "lab.h"
 #include "regions.h"
 
 /* Where the region map reaches, it must see background with this share: a shadow that the outline
@@ -94,14 +93,13 @@ map_agrees (const IdpPhoto *photo, const IdpRect *area)
 }
 
 static void
-measure_square (const IdpImage *view, const IdpRect *area, IdpWallSquare *square)
+measure_square (const IdpPhoto *photo, const IdpRect *area, IdpWallSquare *square)
 {
   const int n = area->width * area->height;
-  g_autofree float *row = g_new (float, 3 * area->width);
   double sum[3] = { 0 }, squares = 0;
   for (int y = area->y; y < area->y + area->height; y++)
     {
-      idp_lab_from_row (idp_image_at (view, area->x, y), area->width, row);
+      const float *row = idp_photo_lab_at (photo, area->x, y);
       for (int x = 0; x < area->width; x++)
         {
           squares += row[3 * x] * row[3 * x];
@@ -203,7 +201,7 @@ idp_wall_measure (const IdpPhoto *photo, const IdpRule *rule)
       const IdpRect area = { i % wall->columns * size, i / wall->columns * size, size, size };
       const IdpRect around
           = { area.x - margin, area.y - margin, size + 2 * margin, size + 2 * margin };
-      measure_square (photo->view, &area, square);
+      measure_square (photo, &area, square);
       square->plain = square->lab[0];
       square->wall = all_background (photo, &around) && map_agrees (photo, &area);
       wall->count += square->wall;

@@ -60,6 +60,26 @@ test_quantile (void)
   g_assert_cmpfloat (idp_quantile (values, 5, 1), ==, 5);
 }
 
+/* Every rank of rising, falling, equal and mixed values, with many that are equal. */
+static void
+test_quantile_ranks (void)
+{
+  enum
+  {
+    N = 100
+  };
+  for (int order = 0; order < 4; order++)
+    for (int rank = 0; rank < N; rank++)
+      {
+        const int factor[] = { 1, N - 1, 0, 37 };
+        float values[N];
+        for (int i = 0; i < N; i++)
+          values[i] = i * factor[order] % N / 3;
+        const int expected = order == 2 ? 0 : rank / 3;
+        g_assert_cmpfloat (idp_quantile (values, N, rank / (N - 1.0)), ==, expected);
+      }
+}
+
 static void
 test_linear_light (void)
 {
@@ -76,6 +96,7 @@ main (int argc, char **argv)
   g_test_add_func ("/regions/top", test_top);
   g_test_add_func ("/regions/axes", test_axes);
   g_test_add_func ("/regions/quantile", test_quantile);
+  g_test_add_func ("/regions/quantile-ranks", test_quantile_ranks);
   g_test_add_func ("/regions/linear-light", test_linear_light);
   return g_test_run ();
 }
