@@ -185,8 +185,8 @@ def random_change(rng):
     """Shut, rise, aside."""
     kind = rng.rand()
     shut = 1 if kind < 0.35 else rng.rand() if kind < 0.5 else 0
-    rise = rng.uniform(0, 0.4) if rng.rand() < 0.4 else 0
-    return shut, rise, rng.uniform(-FAR_ASIDE, FAR_ASIDE) if rng.rand() < 0.5 else 0
+    rise = rng.uniform(0, 1 if shut == 1 else 0.4) if rng.rand() < 0.5 else 0
+    return shut, rise, rng.uniform(-FAR_ASIDE, FAR_ASIDE) if rng.rand() < 0.7 else 0
 
 
 def training_square(people, i, rng):

@@ -117,7 +117,7 @@ class EyeState:
     an open one stands, in tenths of its width, by distance."""
     samples = 160_000
     make = staticmethod(eye_states.training_square)
-    aside_weight = 0.2
+    aside_weight = 0.4
 
     def loss(self, outputs, truth):
         told, tenths = outputs[0].float().mean((2, 3)).unbind(1)

@@ -66,7 +66,7 @@ scene_copy (const LadderScene *scene)
 void
 scene_hair_colour (const LadderScene *scene, double rgb[3])
 {
-  g_autoptr (GArray) levels[3] = { 0 };
+  GArray *levels[3];
   for (int i = 0; i < 3; i++)
     levels[i] = g_array_new (FALSE, FALSE, sizeof (double));
   const IdpImage *image = scene->image;
@@ -86,5 +86,8 @@ scene_hair_colour (const LadderScene *scene, double rgb[3])
           }
       }
   for (int i = 0; i < 3; i++)
-    rgb[i] = levels[i]->len > 0 ? quantile (levels[i], 0.5) : black_rgb[i];
+    {
+      rgb[i] = levels[i]->len > 0 ? quantile (levels[i], 0.5) : black_rgb[i];
+      g_array_unref (levels[i]);
+    }
 }
