@@ -23,8 +23,6 @@ HARM = 0.45
 SHUT_GAP, OPEN_GAP = 0.05, 0.12
 # Of an iris, eye distances; how far it is moved, widths of the eye.
 IRIS_RADIUS, FAR_ASIDE = 0.1, 0.24
-# As plugin/core/model/cut.c brightens what is dark.
-BRIGHT_SHARE, BRIGHT, MOST_GAIN = 0.98, 200, 8.0
 
 # Portraits whose eyes are shut, or black behind sunglasses; found by eye.
 UNSEEN = ["00572.jpg", "01429.jpg", "01437.jpg", "01456.jpg", "01933.jpg", "01938.jpg",
@@ -147,12 +145,8 @@ def cut(person, look, rng):
     shift = rng.normal(0, SHIFT_STRAY, 2) @ [1, 1j]
     y, x = np.mgrid[0:size, 0:size] + 0.5 - size / 2
     z = (x + 1j * y) * turn + shift
-    source = look.eye.from_frame(look.read(z))
-    pixels, step = person.pixels, abs(turn) * person.iod
-    x, y = source.real, source.imag
-    while step > 1.8:
-        pixels, x, y, step = augment.halved(pixels), (x - 0.5) / 2, (y - 0.5) / 2, step / 2
-    return augment.sample(pixels, x, y), z, lambda p: (p - shift) / turn + (1 + 1j) * size / 2
+    values = augment.read_at(person, look.eye.from_frame(look.read(z)), abs(turn))
+    return values, z, lambda p: (p - shift) / turn + (1 + 1j) * size / 2
 
 
 def add_lashes(values, look, z, to_square, rng):
@@ -199,11 +193,4 @@ def training_square(people, i, rng):
     values = add_lashes(values, look, z, to_square, rng)
     values = add_things(values, person, look, to_square, rng)
     values = augment.photograph(augment.relight(values, rng), rng, HARM)
-    return finish(values), np.float32(openness(look.gap())), np.float32(look.aside)
-
-
-def finish(values):
-    values = np.clip(values[MARGIN:-MARGIN, MARGIN:-MARGIN], 0, 255)
-    values = values * np.clip(BRIGHT / max(np.quantile(values, BRIGHT_SHARE), 1), 1, MOST_GAIN)
-    picture = networks.normalise(np.minimum(values, 255))
-    return np.ascontiguousarray(picture.transpose(2, 0, 1), np.float32)
+    return augment.finish_square(values, MARGIN), np.float32(openness(look.gap())), np.float32(look.aside)

@@ -72,19 +72,36 @@ def measurer_plan():
     return plan.layers, [landmarks, plan.head(plan.rise(up, half, 16), regions.COUNT)]
 
 
-def eye_state_plan():
-    """Side 32; one output of 4 x 4, whose means tell how open an eye is, and where it looks."""
+def state_plan(values):
+    """Small squares; one output of an eighth of the side, whose means are the VALUES told."""
     plan = Plan()
     half = plan.convolution(PICTURE, 16, stride=2)
     quarter = plan.residual(plan.convolution(half, 32, stride=2))
     eighth = plan.residual(plan.convolution(quarter, 48, stride=2))
-    return plan.layers, [plan.head(eighth, 2)]
+    return plan.layers, [plan.head(eighth, values)]
 
 
-PLANS = {"finder": finder_plan, "measurer": measurer_plan, "eye-state": eye_state_plan}
+def eye_state_plan():
+    """How open an eye is, and where it looks."""
+    return state_plan(2)
+
+
+def mouth_state_plan():
+    """How far apart lips are."""
+    return state_plan(1)
+
+
+def fringe_state_plan():
+    """How much of a brow and of its eye hair covers."""
+    return state_plan(2)
+
+
+PLANS = {"finder": finder_plan, "measurer": measurer_plan, "eye-state": eye_state_plan,
+         "mouth-state": mouth_state_plan, "fringe-state": fringe_state_plan}
 SIDE = 192
-EYE_STATE_SIDE = 32
-SIDES = {"finder": SIDE, "measurer": SIDE, "eye-state": EYE_STATE_SIDE}
+EYE_STATE_SIDE, MOUTH_STATE_SIDE, FRINGE_STATE_SIDE = 32, 48, 48
+SIDES = {"finder": SIDE, "measurer": SIDE, "eye-state": EYE_STATE_SIDE,
+         "mouth-state": MOUTH_STATE_SIDE, "fringe-state": FRINGE_STATE_SIDE}
 FINDER_STRIDE = 8
 MEASURER_STRIDE = 4
 REGION_STRIDE = 2

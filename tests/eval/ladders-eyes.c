@@ -61,9 +61,9 @@ redden (const LadderScene *scene, double step, IdpRect *region)
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
   paint_mask_add_ellipse (mask, scene->photo->face.left_eye, PUPIL * unit, PUPIL * unit, 0, 1);
   paint_mask_add_ellipse (mask, scene->photo->face.right_eye, PUPIL * unit, PUPIL * unit, 0, 1);
+  *region = paint_mask_bounds (mask, 0.5);
   paint_mask_scale (mask, step);
   paint_colour (scene->image, mask, flash_rgb);
-  *region = eyes_rect (scene);
 }
 
 const Ladder ladders_eyes[] = {

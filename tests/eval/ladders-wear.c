@@ -183,9 +183,9 @@ wear_cap (const LadderScene *scene, double step, IdpRect *region)
 
 const Ladder ladders_wear[] = {
   { "glasses-banned-here", "rims", "% dark", { 20, 40, 60, 80, 95 }, 2, wears_none, wear_glasses },
-  { "glasses-tinted", "own glasses tinted", "% light", { 90, 75, 60, 50, 40 }, 2, wears_glasses,
+  { "glasses-tinted", "own glasses tinted", "% light", { 90, 75, 60, 50, 35 }, 3, wears_glasses,
     tint },
-  { "glasses-tinted", "painted glasses tinted", "% light", { 90, 75, 60, 50, 40 }, 2, wears_none,
+  { "glasses-tinted", "painted glasses tinted", "% light", { 90, 75, 60, 50, 35 }, 3, wears_none,
     tint, prepare_glasses },
   { "lens-glare", "own glasses shine", "% of the lens", { 1, 3, 6, 12, 25 }, 2, wears_glasses,
     shine },

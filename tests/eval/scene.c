@@ -28,6 +28,23 @@ scene_point (const LadderScene *scene, double right, double down)
 }
 
 IdpPoint
+scene_place (const LadderScene *scene, IdpPoint p)
+{
+  const IdpPoint left = scene->photo->face.left_eye, right = scene->photo->face.right_eye;
+  const double dx = right.x - left.x, dy = right.y - left.y, square = dx * dx + dy * dy;
+  const double x = p.x - (left.x + right.x) / 2, y = p.y - (left.y + right.y) / 2;
+  return (IdpPoint){ (x * dx + y * dy) / square, (y * dx - x * dy) / square };
+}
+
+gboolean
+scene_is_hair (const LadderScene *scene, double right, double down)
+{
+  float shares[IDP_REGION_N];
+  return idp_region_map_at (scene->photo->regions, scene_point (scene, right, down), shares)
+         && shares[IDP_REGION_HAIR] > 0.5f;
+}
+
+IdpPoint
 scene_landmark (const LadderScene *scene, int index)
 {
   return scene->photo->face.landmarks[index].at;

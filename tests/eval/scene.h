@@ -10,6 +10,12 @@ double scene_unit (const LadderScene *scene);
 
 IdpPoint scene_point (const LadderScene *scene, double right, double down);
 
+/* The reverse: x is RIGHT and y DOWN of what lies at P, px. */
+IdpPoint scene_place (const LadderScene *scene, IdpPoint p);
+
+/* Whether hair is seen there. */
+gboolean scene_is_hair (const LadderScene *scene, double right, double down);
+
 /* The rectangle around the part of the face, inside the picture. */
 IdpRect scene_rect (const LadderScene *scene, double left, double right, double top, double bottom);
 

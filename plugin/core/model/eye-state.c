@@ -3,8 +3,7 @@
  */
 #include "eye-state.h"
 
-#include "cut.h"
-#include "network.h"
+#include "state.h"
 
 /* The eye distance in the cut, px, and parts of the eye's width per unit; as in
  * scripts/train/eye_states.py and train.py. */
@@ -18,38 +17,16 @@ enum
   N_VALUES
 };
 
-/* From pixels of the cut, in whose middle the eye is level, to those of the picture. */
-static IdpSimilarity
-cut_of (int side, IdpPoint left, IdpPoint right, double eye_distance_px)
-{
-  const double width = hypot (right.x - left.x, right.y - left.y);
-  const double scale = eye_distance_px / EYE_DISTANCE / width;
-  const double a = scale * (right.x - left.x), b = scale * (right.y - left.y);
-  const double half = side / 2.0;
-  return (IdpSimilarity){ a, b, (left.x + right.x) / 2 - a * half + b * half,
-                          (left.y + right.y) / 2 - b * half - a * half };
-}
-
 gboolean
 idp_eye_state_run (const IdpImage *image, IdpPoint left, IdpPoint right, double eye_distance_px,
                    IdpEyeState *state, GError **error)
 {
   g_return_val_if_fail (image != NULL && state != NULL, FALSE);
 
-  const IdpNetwork *network = idp_network_get ("eye-state");
-  const int side = idp_network_side (network);
-  const IdpSimilarity to_image = cut_of (side, left, right, eye_distance_px);
-  g_autofree float *picture = idp_cut (image, &to_image, side, error);
-  if (picture == NULL)
+  double values[N_VALUES];
+  if (!idp_state_run ("eye-state", image, left, right, eye_distance_px / EYE_DISTANCE, values,
+                      error))
     return FALSE;
-  g_autoptr (IdpMaps) maps = NULL;
-  idp_network_run (network, picture, &maps);
-
-  const int n = maps->side_px * maps->side_px;
-  double means[N_VALUES] = { 0 };
-  for (int i = 0; i < n; i++)
-    for (int k = 0; k < N_VALUES; k++)
-      means[k] += maps->values[i * maps->channels + k] / n;
-  *state = (IdpEyeState){ 1 / (1 + exp (-means[OPENNESS])), means[ASIDE] / ASIDE_UNIT };
+  *state = (IdpEyeState){ idp_state_share (values[OPENNESS]), values[ASIDE] / ASIDE_UNIT };
   return TRUE;
 }

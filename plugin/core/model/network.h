@@ -25,7 +25,7 @@ idp_maps_at (const IdpMaps *maps, int x, int y)
   return maps->values + ((gsize) y * maps->side_px + x) * maps->channels;
 }
 
-/* The network NAME ("finder", "measurer", "eye-state", no other) of the weights that the library carries,
+/* The network NAME ("finder", "measurer", "eye-state", "mouth-state", no other) of the weights that the library carries,
  * unpacked on first use; never freed. Thread-safe. */
 const IdpNetwork *idp_network_get (const char *name);
 
