@@ -11,12 +11,7 @@
 
 /* One line for each family. */
 static const Ladder *const families[] = {
-  ladders_eyes,
-  ladders_focus,
-  ladders_hair,
-  ladders_mouth,
-  ladders_pose,
-  ladders_wear,
+  ladders_eyes, ladders_focus, ladders_hair, ladders_mouth, ladders_pose, ladders_wear,
 };
 
 /* Pictures are saved with different qualities, so that no ladder is climbed in the laboratory only.

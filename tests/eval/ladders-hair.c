@@ -106,9 +106,9 @@ in_columns (const double *values, double right)
   return values[i] + (at - i) * (values[i + 1] - values[i]);
 }
 
-/* Draws the hair down to END; what it then covers below FROM is the REGION. */
+/* Draws the hair down to END. */
 static void
-draw_down (const LadderScene *scene, double end, double from, IdpRect *region)
+draw_down (const LadderScene *scene, double end)
 {
   Fringe fringe;
   if (!find_fringe (scene, &fringe))
@@ -129,15 +129,26 @@ draw_down (const LadderScene *scene, double end, double from, IdpRect *region)
         const IdpPoint p = scene_place (scene, (IdpPoint){ x + 0.5, y + 0.5 });
         if (fabs (p.x) >= HALF_WIDTH || p.y < fringe.top || p.y > in_columns (tips, p.x))
           continue;
-        const double share
-            = (p.y - fringe.top) / (in_columns (tips, p.x) - fringe.top);
-        const double read
-            = fringe.top + share * (in_columns (fringe.hairline, p.x) - fringe.top);
+        const double share = (p.y - fringe.top) / (in_columns (tips, p.x) - fringe.top);
+        const double read = fringe.top + share * (in_columns (fringe.hairline, p.x) - fringe.top);
         resample_linear (before, scene_point (scene, p.x, read), rgb);
         for (int i = 0; i < 3; i++)
           idp_image_at (scene->image, x, y)[i] = lround (rgb[i]);
       }
-  *region = scene_rect (scene, -HALF_WIDTH, HALF_WIDTH, from, end);
+}
+
+/* The rectangle around N landmarks from LEFT on and N from RIGHT on: the part of the face that the
+ * fringe must not touch. */
+static IdpRect
+around_landmarks (const LadderScene *scene, int left, int right, int n)
+{
+  IdpRect rect = { 0 };
+  for (int i = 0; i < n; i++)
+    {
+      rect = scene_rect_with (&rect, scene_landmark (scene, left + i));
+      rect = scene_rect_with (&rect, scene_landmark (scene, right + i));
+    }
+  return rect;
 }
 
 /* Over STEP percent of the height of the brows. */
@@ -151,21 +162,24 @@ cover_brows (const LadderScene *scene, double step, IdpRect *region)
   const double low = (mean_down (scene, IDP_LANDMARK_LEFT_BROW + half, half)
                       + mean_down (scene, IDP_LANDMARK_RIGHT_BROW + half, half))
                      / 2;
-  draw_down (scene, top + step / 100 * (low - top), top, region);
+  draw_down (scene, top + step / 100 * (low - top));
+  *region = around_landmarks (scene, IDP_LANDMARK_LEFT_BROW, IDP_LANDMARK_RIGHT_BROW,
+                              IDP_LANDMARK_BROW_N);
 }
 
 /* From the brows over STEP percent of the way to the lower lids. */
 static void
 cover_eyes (const LadderScene *scene, double step, IdpRect *region)
 {
-  const double low
-      = (mean_down (scene, IDP_LANDMARK_LEFT_LIDS + 5, 3)
-         + mean_down (scene, IDP_LANDMARK_RIGHT_LIDS + 5, 3))
-        / 2;
+  const double low = (mean_down (scene, IDP_LANDMARK_LEFT_LIDS + 5, 3)
+                      + mean_down (scene, IDP_LANDMARK_RIGHT_LIDS + 5, 3))
+                     / 2;
   const double top = (mean_down (scene, IDP_LANDMARK_LEFT_LIDS + 1, 3)
                       + mean_down (scene, IDP_LANDMARK_RIGHT_LIDS + 1, 3))
                      / 2;
-  draw_down (scene, top + step / 100 * (low - top), top, region);
+  draw_down (scene, top + step / 100 * (low - top));
+  *region = around_landmarks (scene, IDP_LANDMARK_LEFT_LIDS, IDP_LANDMARK_RIGHT_LIDS,
+                              IDP_LANDMARK_LIDS_N);
 }
 
 /* --- Painted hair --- */
@@ -237,12 +251,27 @@ tie_up (const LadderScene *scene, double step, IdpRect *region)
 }
 
 const Ladder ladders_hair[] = {
-  { "hair-over-brows", "fringe", "% of the brow", { 10, 30, 50, 75, 100 }, 2, brows_are_free,
+  { "hair-over-brows",
+    "fringe",
+    "% of the brow",
+    { 10, 30, 50, 75, 100 },
+    2,
+    brows_are_free,
     cover_brows },
-  { "hair-over-eyes", "fringe", "% of the eye", { 10, 30, 50, 75, 100 }, 2, brows_are_free,
+  { "hair-over-eyes",
+    "fringe",
+    "% of the eye",
+    { 10, 30, 50, 75, 100 },
+    2,
+    brows_are_free,
     cover_eyes },
-  { "hair-over-ears", "hair down the sides", "% of the ear", { 20, 40, 60, 80, 100 }, 3,
-    ears_are_free, cover_ears },
+  { "hair-over-ears",
+    "hair down the sides",
+    "% of the ear",
+    { 20, 40, 60, 80, 100 },
+    3,
+    ears_are_free,
+    cover_ears },
   { "hair-style-high", "knot", "% of the head", { 5, 10, 15, 20, 25 }, 3, has_height, tie_up },
   { NULL },
 };

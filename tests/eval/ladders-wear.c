@@ -51,9 +51,9 @@ static IdpPoint
 lens_point (const LadderScene *scene, int side, int i, double grown)
 {
   const double angle = 2 * G_PI * i / CORNERS;
-  return scene_point (
-      scene, side * 0.5 + (LENS_HALF_WIDTH + grown) * power (cos (angle), 2 / SQUARE),
-      LENS_DOWN + (LENS_HALF_HEIGHT + grown) * power (sin (angle), 2 / SQUARE));
+  return scene_point (scene,
+                      side * 0.5 + (LENS_HALF_WIDTH + grown) * power (cos (angle), 2 / SQUARE),
+                      LENS_DOWN + (LENS_HALF_HEIGHT + grown) * power (sin (angle), 2 / SQUARE));
 }
 
 static void
@@ -83,9 +83,9 @@ put_on (const LadderScene *scene, double share, IdpRect *region)
       paint_mask_add_line (mask, temple, 2, width, 1);
     }
   const double inner = 0.5 - LENS_HALF_WIDTH;
-  const IdpPoint bridge[3] = { scene_point (scene, -inner, BRIDGE_DOWN),
-                               scene_point (scene, 0, BRIDGE_DOWN - 0.05),
-                               scene_point (scene, inner, BRIDGE_DOWN) };
+  const IdpPoint bridge[3]
+      = { scene_point (scene, -inner, BRIDGE_DOWN), scene_point (scene, 0, BRIDGE_DOWN - 0.05),
+          scene_point (scene, inner, BRIDGE_DOWN) };
   paint_mask_add_line (mask, bridge, 3, width, 1);
   *region = paint_mask_bounds (mask, 0.5);
   paint_mask_scale (mask, share);
@@ -164,8 +164,8 @@ cover_head (const LadderScene *scene, double top, IdpRect *region)
     {
       const double t = 2.0 * i / (N - 1) - 1, bulge = sqrt (1 - t * t);
       points[i] = scene_point (scene, t * CAP_HALF, EDGE_DOWN - EDGE_BEND * bulge + 0.1 * t * t);
-      points[2 * N - 1 - i] = scene_point (
-          scene, t * CAP_HALF, EDGE_DOWN + (top - EDGE_DOWN) * (0.25 + 0.75 * bulge));
+      points[2 * N - 1 - i] = scene_point (scene, t * CAP_HALF,
+                                           EDGE_DOWN + (top - EDGE_DOWN) * (0.25 + 0.75 * bulge));
     }
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
   paint_mask_add_polygon (mask, points, G_N_ELEMENTS (points), 1.5);
@@ -183,15 +183,42 @@ wear_cap (const LadderScene *scene, double step, IdpRect *region)
 
 const Ladder ladders_wear[] = {
   { "glasses-banned-here", "rims", "% dark", { 20, 40, 60, 80, 95 }, 2, wears_none, wear_glasses },
-  { "glasses-tinted", "own glasses tinted", "% light", { 90, 75, 60, 50, 35 }, 3, wears_glasses,
+  { "glasses-tinted",
+    "own glasses tinted",
+    "% light",
+    { 90, 75, 60, 50, 35 },
+    3,
+    wears_glasses,
     tint },
-  { "glasses-tinted", "painted glasses tinted", "% light", { 90, 75, 60, 50, 35 }, 3, wears_none,
-    tint, prepare_glasses },
-  { "lens-glare", "own glasses shine", "% of the lens", { 1, 3, 6, 12, 25 }, 2, wears_glasses,
+  { "glasses-tinted",
+    "painted glasses tinted",
+    "% light",
+    { 90, 75, 60, 50, 35 },
+    3,
+    wears_none,
+    tint,
+    prepare_glasses },
+  { "lens-glare",
+    "own glasses shine",
+    "% of the lens",
+    { 1, 3, 6, 12, 25 },
+    2,
+    wears_glasses,
     shine },
-  { "lens-glare", "painted glasses shine", "% of the lens", { 1, 3, 6, 12, 25 }, 2, wears_none,
-    shine, prepare_glasses },
-  { "headwear", "headband to cap", "% of the head", { 15, 30, 50, 75, 100 }, 2, wears_no_hat,
+  { "lens-glare",
+    "painted glasses shine",
+    "% of the lens",
+    { 1, 3, 6, 12, 25 },
+    2,
+    wears_none,
+    shine,
+    prepare_glasses },
+  { "headwear",
+    "headband to cap",
+    "% of the head",
+    { 15, 30, 50, 75, 100 },
+    2,
+    wears_no_hat,
     wear_cap },
   { NULL },
 };

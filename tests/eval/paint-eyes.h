@@ -1,4 +1,5 @@
-/* paint-eyes.h: a face whose eyes are shut, or look aside. SPDX-License-Identifier: GPL-3.0-or-later
+/* paint-eyes.h: a face whose eyes are shut, or look aside. SPDX-License-Identifier:
+ * GPL-3.0-or-later
  */
 #pragma once
 

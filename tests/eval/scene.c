@@ -56,8 +56,7 @@ scene_rect (const LadderScene *scene, double left, double right, double top, dou
   IdpRect rect = { 0 };
   for (int corner = 0; corner < 4; corner++)
     {
-      const IdpPoint p
-          = scene_point (scene, corner % 2 ? right : left, corner / 2 ? bottom : top);
+      const IdpPoint p = scene_point (scene, corner % 2 ? right : left, corner / 2 ? bottom : top);
       rect = idp_rect_with (&rect, p, 0.5);
     }
   const IdpRect all = { 0, 0, scene->image->width_px, scene->image->height_px };
@@ -93,8 +92,8 @@ scene_hair_colour (const LadderScene *scene, double rgb[3])
         float shares[IDP_REGION_N];
         const IdpPoint p = scene_point (scene, right, down);
         if (!idp_region_map_at (scene->photo->regions, p, shares)
-            || shares[IDP_REGION_HAIR] < SURELY || !(p.x >= 0 && p.y >= 0)
-            || p.x >= image->width_px || p.y >= image->height_px)
+            || shares[IDP_REGION_HAIR] < SURELY || !(p.x >= 0 && p.y >= 0) || p.x >= image->width_px
+            || p.y >= image->height_px)
           continue;
         for (int i = 0; i < 3; i++)
           {

@@ -67,16 +67,37 @@ idp_view_eye (const IdpPhoto *photo, int side)
   return eye;
 }
 
+/* The corners of EYE as the viewer sees them. */
+static void
+find_corners (const IdpViewEye *eye, int side, IdpPoint *left, IdpPoint *right)
+{
+  const IdpPoint outer = eye->lids[0], inner = eye->lids[IDP_LANDMARK_LIDS_N / 2];
+  *left = side == 0 ? outer : inner;
+  *right = side == 0 ? inner : outer;
+}
+
 IdpEyeState
 idp_view_eye_state (const IdpPhoto *photo, int side)
 {
   const IdpViewEye eye = idp_view_eye (photo, side);
-  const IdpPoint outer = eye.lids[0], inner = eye.lids[IDP_LANDMARK_LIDS_N / 2];
+  IdpPoint left, right;
   IdpEyeState state;
-  if (!idp_eye_state_run (photo->view, side == 0 ? outer : inner, side == 0 ? inner : outer,
-                          eye.unit, &state, NULL))
-    return (IdpEyeState){ NAN, NAN };
-  return state;
+  find_corners (&eye, side, &left, &right);
+  return idp_eye_state_run (photo->view, left, right, eye.unit, &state, NULL)
+             ? state
+             : (IdpEyeState){ NAN, NAN };
+}
+
+IdpFringeState
+idp_view_fringe_state (const IdpPhoto *photo, int side)
+{
+  const IdpViewEye eye = idp_view_eye (photo, side);
+  IdpPoint left, right;
+  IdpFringeState state;
+  find_corners (&eye, side, &left, &right);
+  return idp_fringe_state_run (photo->view, left, right, eye.unit, &state, NULL)
+             ? state
+             : (IdpFringeState){ NAN, NAN };
 }
 
 IdpRect

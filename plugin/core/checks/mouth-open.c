@@ -1,7 +1,7 @@
 /* mouth-open: lips apart, or teeth between them.
  *
- * Thin, full and bearded lips mislead landmarks, pale and painted ones mislead colours, so a network
- * that has seen many of them judges the mouth by its looks.
+ * Thin, full and bearded lips mislead landmarks, pale and painted ones mislead colours, so a
+ * network that has seen many of them judges the mouth by its looks.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
