@@ -25,10 +25,11 @@ static const char *const column_names[N_COLUMNS]
     = { "file",        "background", "left_eye",    "right_eye",   "mouth_centre",
         "chin_bottom", "crown",      "face_left_x", "face_right_x" };
 
-static const char *const word_names[LABEL_N_WORDS]
-    = { "mouth",       "glasses", "frontal",     "head_covering", "background",        "face_light",
-        "eyes_open",   "glare",   "hair_covers", "earrings",      "background_colour", "top_colour",
-        "top_pattern", "sharp",   "skin_tone",   "sex",           "east_asian" };
+static const char *const word_names[LABEL_N_WORDS] = {
+  "mouth", "glasses",     "frontal",  "head_covering",     "background", "face_light",  "eyes_open",
+  "glare", "hair_covers", "earrings", "background_colour", "top_colour", "top_pattern", "sharp",
+  "note",  "skin_tone",   "sex",      "east_asian"
+};
 
 const char *
 label_word_name (LabelWord word)

@@ -30,6 +30,7 @@ typedef enum
   LABEL_TOP_COLOUR,        /* words */
   LABEL_TOP_PATTERN,       /* plain, stripes, complex */
   LABEL_SHARP,             /* y, n, unsure */
+  LABEL_NOTE,              /* whatever else there is to say */
   LABEL_SKIN_TONE,         /* this and the next two are in no table yet */
   LABEL_SEX,
   LABEL_EAST_ASIAN,

@@ -5,8 +5,10 @@
 #include <glib/gstdio.h>
 
 #include "contact-sheet.h"
+#include "encode.h"
 #include "overlay.h"
 #include "saved.h"
+#include "truths.h"
 
 #define N_ENDS 12 /* pictures that measure least, and most */
 #define COLUMNS 8
@@ -26,6 +28,19 @@ static char *
 measure_words (const char *name, double measured, IdpVerdict verdict)
 {
   return g_strdup_printf ("%s: %.4g %s", name, measured, idp_verdict_id (verdict));
+}
+
+gboolean
+sheets_write_pictures (const GPtrArray *pictures, const char *folder, GError **error)
+{
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const BasePicture *picture = g_ptr_array_index (pictures, i);
+      g_autofree char *path = sheet_path (folder, "pictures", picture->name);
+      if (!idp_write_file (path, picture->photo->file->bytes, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* --- Rules --- */
@@ -94,13 +109,41 @@ write_rule (const GPtrArray *pictures, const IdpRule *rule, const char *folder, 
 }
 
 gboolean
-sheets_write_rules (const GPtrArray *pictures, const IdpRules *rules, const char *folder,
-                    GError **error)
+sheets_write_rules (const GPtrArray *pictures, const IdpRules *rules, const char *only,
+                    const char *folder, GError **error)
 {
   for (guint i = 0; i < rules->rules->len; i++)
-    if (!write_rule (pictures, g_ptr_array_index (rules->rules, i), folder, error))
-      return FALSE;
+    {
+      const IdpRule *rule = g_ptr_array_index (rules->rules, i);
+      if ((only == NULL || g_str_equal (only, rule->id))
+          && !write_rule (pictures, rule, folder, error))
+        return FALSE;
+    }
   return TRUE;
+}
+
+gboolean
+sheets_write_untold (const GPtrArray *pictures, const char *folder, GError **error)
+{
+  g_autoptr (GArray) untold = g_array_new (FALSE, FALSE, sizeof (Shown));
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const BasePicture *picture = g_ptr_array_index (pictures, i);
+      for (guint k = 0; k < picture->findings->len; k++)
+        {
+          const Shown one = { picture, g_ptr_array_index (picture->findings, k) };
+          if (picture->tier == TIER_REAL && one.finding->verdict == IDP_VERDICT_FAIL
+              && one.finding->rule->topic != IDP_TOPIC_FILE
+              && truth_by_label (picture, one.finding->rule) != TRUTH_FAULT)
+            g_array_append_val (untold, one);
+        }
+    }
+  const int rows = (untold->len + COLUMNS - 1) / COLUMNS;
+  g_autoptr (ContactSheet) sheet = contact_sheet_new ("Failed without a label", COLUMNS, rows);
+  for (guint i = 0; i < untold->len; i++)
+    add_shown (sheet, &g_array_index (untold, Shown, i));
+  g_autofree char *path = sheet_path (folder, "sheets", "failed-without-a-label");
+  return contact_sheet_write (sheet, path, error);
 }
 
 /* --- Ladders --- */
@@ -116,9 +159,7 @@ add_step (ContactSheet *sheet, const LadderRun *run, int step)
                                                       step >= run->ladder->due ? " due" : "");
   g_autofree char *words = measure_words (what, finding->measured, finding->verdict);
   const ContactFrame frames[] = { { painted, 0, 0.4, 1 }, { finding->region, 1, 0, 0 } };
-  const gboolean marked
-      = finding->verdict == IDP_VERDICT_FAIL || finding->verdict == IDP_VERDICT_REVIEW;
-  contact_sheet_add (sheet, image, frames, marked ? 2 : 1, words);
+  contact_sheet_add (sheet, image, frames, verdict_is_problem (finding->verdict) ? 2 : 1, words);
 }
 
 static gboolean
