@@ -10,12 +10,15 @@ import torch
 from PIL import Image, ImageDraw, ImageFilter
 from torch.nn import functional as F
 
+import networks
 import points
 import regions
 
 # Walls of ID photos (white, light blue, grey, blue, red), and any other.
 WALLS = [(255, 255, 255), (240, 240, 240), (200, 225, 245), (150, 200, 235), (67, 142, 219),
          (190, 190, 190), (128, 128, 128), (200, 30, 40), (235, 230, 215)]
+# As plugin/core/model/cut.c brightens what is dark.
+BRIGHT_SHARE, BRIGHT, MOST_GAIN = 0.98, 200, 8.0
 
 
 def sample(values, x, y):
@@ -30,6 +33,14 @@ def halved(values):
     h, w = values.shape[0] // 2 * 2, values.shape[1] // 2 * 2
     v = values[:h, :w].astype(np.float32)
     return (v[::2, ::2] + v[1::2, ::2] + v[::2, 1::2] + v[1::2, 1::2]) / 4
+
+
+def read_at(person, source, step):
+    """Pixels of PERSON at the complex places SOURCE, which lie STEP eye distances apart."""
+    pixels, x, y, step = person.pixels, source.real, source.imag, step * person.iod
+    while step > 1.8:
+        pixels, x, y, step = halved(pixels), (x - 0.5) / 2, (y - 0.5) / 2, step / 2
+    return sample(pixels, x, y)
 
 
 def smooth_noise(shape, cells, rng):
@@ -240,25 +251,33 @@ def relight(values, rng):
     return values
 
 
-def photograph(values, rng):
-    """Blur, noise, and JPEG."""
+def photograph(values, rng, harm=1):
+    """Blur, noise, and JPEG; HARM is the share of the worst that may happen."""
     picture = Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
     if rng.rand() < 0.35:
-        picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 2.6)))
+        picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 2.6 * harm)))
     if rng.rand() < 0.1:
         w, h = picture.size
-        small = rng.uniform(0.25, 0.7)
+        small = 1 - harm * rng.uniform(0.3, 0.75)
         picture = picture.resize((int(w * small), int(h * small)), Image.BOX)
         picture = picture.resize((w, h), Image.BILINEAR)
     if rng.rand() < 0.35:
         source = np.random.default_rng(rng.randint(1 << 31))
-        noise = source.standard_normal(values.shape, np.float32) * rng.uniform(1, 14)
+        noise = source.standard_normal(values.shape, np.float32) * rng.uniform(1, 14 * harm)
         picture = Image.fromarray(np.clip(np.asarray(picture) + noise, 0, 255).astype(np.uint8))
     if rng.rand() < 0.35:
         stream = io.BytesIO()
-        picture.save(stream, "JPEG", quality=int(rng.uniform(25, 95)))
+        picture.save(stream, "JPEG", quality=int(rng.uniform(95 - 70 * harm, 95)))
         picture = Image.open(stream)
     return np.asarray(picture, np.float32)
+
+
+def finish_square(values, margin):
+    """What a network sees of VALUES without MARGIN px around; a dark square is brightened."""
+    values = np.clip(values[margin:-margin, margin:-margin], 0, 255)
+    values = values * np.clip(BRIGHT / max(np.quantile(values, BRIGHT_SHARE), 1), 1, MOST_GAIN)
+    picture = networks.normalise(np.minimum(values, 255))
+    return np.ascontiguousarray(picture.transpose(2, 0, 1), np.float32)
 
 
 def one_hot(classes):

@@ -4,7 +4,7 @@
 
     export.py WORK MODEL.bin TEST-FOLDER
 
-TEST-FOLDER receives what PyTorch says to a drawn pattern, as text for the tests of the C code.
+A network that WORK has no checkpoint of stays as it is in MODEL.bin. TEST-FOLDER receives what PyTorch says to a drawn pattern, as text for the tests of the C code.
 """
 import os
 import pathlib
@@ -26,7 +26,7 @@ def rounded(weight):
 
 
 def network_bytes(name, network):
-    parts = [struct.pack("<16sIII", name.encode(), networks.SIDE, len(network.layers),
+    parts = [struct.pack("<16sIII", name.encode(), networks.SIDES[name], len(network.layers),
                          len(network.outputs))]
     for layer, weight, bias in network.folded():
         parts.append(struct.pack("<iiBBBBHH", layer.source, -1 if layer.add is None else layer.add,
@@ -36,6 +36,21 @@ def network_bytes(name, network):
         parts.append(bias.float().numpy().astype("<f4").tobytes())
     parts.append(struct.pack(f"<{len(network.outputs)}I", *network.outputs))
     return b"".join(parts)
+
+
+def split(content):
+    """The networks of a file by name, as bytes."""
+    found, at = {}, len(MAGIC) + 8
+    for _ in range(struct.unpack_from("<I", content, len(MAGIC) + 4)[0]):
+        start = at
+        name, _, layers, outputs = struct.unpack_from("<16sIII", content, at)
+        at += 28
+        for _ in range(layers):
+            _, _, kernel, _, _, _, inputs, channels = struct.unpack_from("<iiBBBBHH", content, at)
+            at += 16 + kernel * kernel * inputs * channels * 2 + channels * 4
+        at += outputs * 4
+        found[name.rstrip(b"\0").decode()] = content[start:at]
+    return found
 
 
 def run_folded(network, picture):
@@ -53,15 +68,16 @@ def run_folded(network, picture):
     return [done[i] for i in network.outputs]
 
 
-def test_picture():
+def test_picture(side):
     """A pattern that the test draws too: 8-bit levels, side x side x 3."""
-    y, x, channel = np.mgrid[0:networks.SIDE, 0:networks.SIDE, 0:3]
+    y, x, channel = np.mgrid[0:side, 0:side, 0:3]
     return ((x * (3 + channel) + y * (5 - channel) + x * y // 16) % 256).astype(np.float32)
 
 
-def test_text(network):
+def test_text(name, network):
     """Lines of: output, y, x, channel, value."""
-    picture = networks.normalise(torch.from_numpy(test_picture())).permute(2, 0, 1)[None]
+    pattern = torch.from_numpy(test_picture(networks.SIDES[name]))
+    picture = networks.normalise(pattern).permute(2, 0, 1)[None]
     rng = np.random.RandomState(1)
     lines = []
     for number, output in enumerate(run_folded(network, picture)):
@@ -81,14 +97,16 @@ def load(work, name):
 
 def main():
     work, target, tests = (pathlib.Path(argument) for argument in sys.argv[1:4])
-    trained = {name: load(work, name) for name in networks.PLANS}
-    content = MAGIC + struct.pack("<II", VERSION, len(trained))
-    content += b"".join(network_bytes(name, network) for name, network in trained.items())
+    parts = split(target.read_bytes()) if target.exists() else {}
+    for name in networks.PLANS:
+        if (work / f"{name}.pt").exists():
+            network = load(work, name)
+            parts[name] = network_bytes(name, network)
+            (tests / f"{name}.txt").write_text(test_text(name, network))
+    content = MAGIC + struct.pack("<II", VERSION, len(parts)) + b"".join(parts.values())
     part = target.with_suffix(".part")
     part.write_bytes(content)
     os.replace(part, target)
-    for name, network in trained.items():
-        (tests / f"{name}.txt").write_text(test_text(network))
     print(f"{target}: {len(content)} bytes")
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The two networks, each a list of convolutions; what C runs is exactly this list.
+"""The networks, each a list of convolutions; what C runs is exactly this list.
 
 Every layer is  relu(enlarge(convolution(input)) + add) , where enlarging by 2 repeats pixels and
 add is an earlier layer. Batch normalisation is folded into the weights on export.
@@ -72,8 +72,36 @@ def measurer_plan():
     return plan.layers, [landmarks, plan.head(plan.rise(up, half, 16), regions.COUNT)]
 
 
-PLANS = {"finder": finder_plan, "measurer": measurer_plan}
+def state_plan(values):
+    """Small squares; one output of an eighth of the side, whose means are the VALUES told."""
+    plan = Plan()
+    half = plan.convolution(PICTURE, 16, stride=2)
+    quarter = plan.residual(plan.convolution(half, 32, stride=2))
+    eighth = plan.residual(plan.convolution(quarter, 48, stride=2))
+    return plan.layers, [plan.head(eighth, values)]
+
+
+def eye_state_plan():
+    """How open an eye is, and where it looks."""
+    return state_plan(2)
+
+
+def mouth_state_plan():
+    """How far apart lips are."""
+    return state_plan(1)
+
+
+def fringe_state_plan():
+    """How much of a brow and of its eye hair covers."""
+    return state_plan(2)
+
+
+PLANS = {"finder": finder_plan, "measurer": measurer_plan, "eye-state": eye_state_plan,
+         "mouth-state": mouth_state_plan, "fringe-state": fringe_state_plan}
 SIDE = 192
+EYE_STATE_SIDE, MOUTH_STATE_SIDE, FRINGE_STATE_SIDE = 32, 48, 48
+SIDES = {"finder": SIDE, "measurer": SIDE, "eye-state": EYE_STATE_SIDE,
+         "mouth-state": MOUTH_STATE_SIDE, "fringe-state": FRINGE_STATE_SIDE}
 FINDER_STRIDE = 8
 MEASURER_STRIDE = 4
 REGION_STRIDE = 2
@@ -91,7 +119,7 @@ class Network(nn.Module):
             for layer in self.layers)
 
     def forward(self, picture):
-        """PICTURE: n x 3 x SIDE x SIDE as of normalise()."""
+        """PICTURE: n x 3 x side x side as of normalise()."""
         done = []
         for layer, convolution, norm in zip(self.layers, self.convolutions, self.norms):
             x = norm(convolution(picture if layer.source == PICTURE else done[layer.source]))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains one network; goes on from its last checkpoint after any interruption.
 
-    train.py WORK finder|measurer [SAMPLES]
+    train.py WORK finder|measurer|eye-state|mouth-state|fringe-state [SAMPLES]
 
 WORK holds people.npz of prepare.py and receives NAME.pt and NAME.log.
 """
@@ -17,6 +17,9 @@ import torch
 from torch.nn import functional as F
 
 import crops
+import eye_states
+import fringe_states
+import mouth_states
 import networks
 import points
 import scenes
@@ -111,7 +114,66 @@ class Finder:
         return f"loss {np.mean(loss):.4f}"
 
 
-TASKS = {"finder": Finder, "measurer": Measurer}
+def told_states(network, people, make):
+    """What NETWORK tells of changed pictures of those that validate, and the truth about them."""
+    for number, i in enumerate(np.tile(people.validation, 4)):
+        picture, *truth = make(people, i, np.random.RandomState(number))
+        yield network(torch.from_numpy(picture)[None])[0].mean((2, 3))[0], truth
+
+
+class State:
+    """Means over the places of the output; the first says how far 1 rather than 0 is true, by
+    cross-entropy."""
+    samples = 160_000
+
+    def loss(self, outputs, truth):
+        return F.binary_cross_entropy_with_logits(outputs[0].float().mean((2, 3))[:, 0], truth[0])
+
+    def validate(self, network, people):
+        """How many of the clear cases are judged wrongly."""
+        wrong, count = [0, 0], [0, 0]
+        for told, truth in told_states(network, people, self.make):
+            if truth[0] in (0, 1):
+                count[int(truth[0])] += 1
+                wrong[int(truth[0])] += int((told[0] > 0) != (truth[0] == 1))
+        return f"wrong {wrong[0]} of {count[0]} at 0, {wrong[1]} of {count[1]} at 1"
+
+
+class EyeState(State):
+    """Also where the iris of an open eye stands, in tenths of its width, by distance."""
+    make = staticmethod(eye_states.training_square)
+    aside_weight = 0.4
+
+    def loss(self, outputs, truth):
+        apart = (outputs[0].float().mean((2, 3))[:, 1] - 10 * truth[1]).abs() * (truth[0] > 0.5)
+        return super().loss(outputs, truth) + self.aside_weight * apart.mean()
+
+    def validate(self, network, people):
+        apart = [abs(float(told[1]) / 10 - truth[1])
+                 for told, truth in told_states(network, people, self.make) if truth[0] == 1]
+        return super().validate(network, people) + f", iris {np.median(apart):.3f} widths off"
+
+
+class MouthState(State):
+    make = staticmethod(mouth_states.training_square)
+
+
+class FringeState(State):
+    """Brow and eye, both by cross-entropy."""
+    make = staticmethod(fringe_states.training_square)
+
+    def loss(self, outputs, truth):
+        told = outputs[0].float().mean((2, 3))
+        return F.binary_cross_entropy_with_logits(told, torch.stack(truth, 1))
+
+    def validate(self, network, people):
+        off = [abs(float(torch.sigmoid(told[0])) - truth[0])
+               for told, truth in told_states(network, people, self.make)]
+        return f"brow {np.mean(off):.3f} off"
+
+
+TASKS = {"finder": Finder, "measurer": Measurer, "eye-state": EyeState,
+         "mouth-state": MouthState, "fringe-state": FringeState}
 
 
 def learning_rate(done, total):

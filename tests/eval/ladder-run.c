@@ -11,7 +11,8 @@
 
 /* One line for each family. */
 static const Ladder *const families[] = {
-  ladders_background, ladders_clothes, ladders_focus, ladders_light, ladders_pose,
+  ladders_background, ladders_clothes, ladders_eyes, ladders_focus, ladders_hair,
+  ladders_light,      ladders_mouth,   ladders_pose, ladders_wear,
 };
 
 /* Pictures are saved with different qualities, so that no ladder is climbed in the laboratory only.

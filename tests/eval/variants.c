@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "gaussian.h"
+#include "paint-eyes.h"
 #include "paint.h"
-#include "shut-eyes.h"
 
 #define TURN_DEG 10.0
 
@@ -79,7 +79,7 @@ variant_make (const IdpImage *image, Variant variant, const IdpFace *face, Label
       paint_blur (out, NULL, 5.0 * MAX (image->width_px, image->height_px) / 640);
       break;
     case VARIANT_SHUT:
-      shut_eyes (image, face, label, out);
+      paint_eyes_shut (image, face, (IdpPoint[2]){ label->left_eye, label->right_eye }, 1, out);
       break;
     default:
       memcpy (out->rgb, image->rgb, (gsize) image->width_px * image->height_px * 3);

@@ -5,6 +5,9 @@
 
 #include "lab.h"
 
+/* Free space around marked eyes, eye distances. */
+#define EYES_MARGIN 0.06
+
 IdpPoint
 idp_view_landmark (const IdpPhoto *photo, int index)
 {
@@ -62,6 +65,50 @@ idp_view_eye (const IdpPhoto *photo, int side)
   for (int i = 0; i < IDP_LANDMARK_LIDS_N; i++)
     eye.lids[i] = idp_view_landmark (photo, first + i);
   return eye;
+}
+
+/* The corners of EYE as the viewer sees them. */
+static void
+find_corners (const IdpViewEye *eye, int side, IdpPoint *left, IdpPoint *right)
+{
+  const IdpPoint outer = eye->lids[0], inner = eye->lids[IDP_LANDMARK_LIDS_N / 2];
+  *left = side == 0 ? outer : inner;
+  *right = side == 0 ? inner : outer;
+}
+
+IdpEyeState
+idp_view_eye_state (const IdpPhoto *photo, int side)
+{
+  const IdpViewEye eye = idp_view_eye (photo, side);
+  IdpPoint left, right;
+  IdpEyeState state;
+  find_corners (&eye, side, &left, &right);
+  return idp_eye_state_run (photo->view, left, right, eye.unit, &state, NULL)
+             ? state
+             : (IdpEyeState){ NAN, NAN };
+}
+
+IdpFringeState
+idp_view_fringe_state (const IdpPhoto *photo, int side)
+{
+  const IdpViewEye eye = idp_view_eye (photo, side);
+  IdpPoint left, right;
+  IdpFringeState state;
+  find_corners (&eye, side, &left, &right);
+  return idp_fringe_state_run (photo->view, left, right, eye.unit, &state, NULL)
+             ? state
+             : (IdpFringeState){ NAN, NAN };
+}
+
+IdpRect
+idp_view_eyes_box (const IdpPhoto *photo)
+{
+  const double margin_px = EYES_MARGIN * idp_face_axes (photo).eye_distance_px;
+  const IdpRect left
+      = idp_view_landmark_box (photo, IDP_LANDMARK_LEFT_LIDS, IDP_LANDMARK_LIDS_N, margin_px);
+  const IdpRect right
+      = idp_view_landmark_box (photo, IDP_LANDMARK_RIGHT_LIDS, IDP_LANDMARK_LIDS_N, margin_px);
+  return idp_rect_around (&left, &right);
 }
 
 IdpRect

@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include "model/eye-state.h"
+#include "model/fringe-state.h"
 #include "regions.h"
 
 /* Landmark INDEX. */
@@ -23,6 +25,15 @@ typedef struct
 
 /* Eye SIDE: 0 = left, 1 = right, as the viewer sees them. */
 IdpViewEye idp_view_eye (const IdpPhoto *photo, int side);
+
+/* What the eye SIDE shows; all NAN where memory does not suffice. */
+IdpEyeState idp_view_eye_state (const IdpPhoto *photo, int side);
+
+/* What hair covers at the eye SIDE; all NAN where memory does not suffice. */
+IdpFringeState idp_view_fringe_state (const IdpPhoto *photo, int side);
+
+/* Both eyes with their lids. */
+IdpRect idp_view_eyes_box (const IdpPhoto *photo);
 
 /* The rectangle around CENTRE that reaches so far (px) to the sides, up and down; inside the view.
  */

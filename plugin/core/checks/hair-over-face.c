@@ -1,23 +1,16 @@
-/* hair-over-face: hair over brows, eyes and ears, as the region map sees it.
+/* hair-over-face: hair over brows and eyes, as a network judges their looks, and over ears, as the
+ * region map sees it.
  *
- * The model knows faces and where hair hides them; but a strand, a shadow and a dark frame can look
- * alike, so these rules only ask a person to look.
+ * A strand, a shadow and a dark frame can look alike, so these rules only ask a person to look.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "around.h"
 #include "check.h"
+#include "face-parts.h"
 
-static float
-hair_at (const IdpPhoto *photo, IdpPoint p)
-{
-  float shares[IDP_REGION_N];
-  idp_region_map_at (photo->regions, p, shares);
-  return shares[IDP_REGION_HAIR];
-}
-
-/* A place shows hair from this share on when its region is drawn. */
-#define HALF 0.5f
+/* Free space around marked brows, eye distances. */
+#define MARGIN 0.06
 
 /* The worse of two sides. */
 static IdpMeasurement
@@ -26,75 +19,44 @@ worse (const IdpMeasurement *a, const IdpMeasurement *b)
   return b->measured > a->measured ? *b : *a;
 }
 
-/* --- Brows --- */
+/* --- Brows and eyes --- */
 
-/* Hair over one brow, whose points begin at FIRST, percent of its area: the edges and the middle
- * between them. */
+/* The N landmarks from FIRST[side] on belong to what COVERED[side] says about. */
 static IdpMeasurement
-measure_brow (const IdpPhoto *photo, int first)
+measure_covered (const IdpPhoto *photo, const IdpRule *rule, const double covered[2],
+                 const int first[2], int n)
 {
-  enum
-  {
-    ALONG = IDP_LANDMARK_BROW_N / 2,
-    ACROSS = 3
-  };
-  const IdpLandmark *points = photo->face.landmarks;
-  const double margin_px = 0.06 * idp_face_eye_distance (&photo->face);
-  double sum = 0;
-  IdpRect whole = { 0 }, covered = { 0 };
-  for (int i = 0; i < ALONG * ACROSS; i++)
+  const double margin_px = MARGIN * idp_face_axes (photo).eye_distance_px;
+  IdpRect marked = { 0 }, all = { 0 };
+  for (int side = 0; side < 2; side++)
     {
-      const IdpPoint up = points[first + i / ACROSS].at;
-      const IdpPoint low = points[first + ALONG + i / ACROSS].at;
-      const double down = (double) (i % ACROSS) / (ACROSS - 1);
-      const IdpPoint p = { up.x + down * (low.x - up.x), up.y + down * (low.y - up.y) };
-      const float hair = hair_at (photo, p);
-      sum += hair;
-      whole = idp_rect_with (&whole, p, margin_px);
-      if (hair > HALF)
-        covered = idp_rect_with (&covered, p, margin_px);
+      const IdpRect box = idp_view_landmark_box (photo, first[side], n, margin_px);
+      all = idp_rect_around (&all, &box);
+      if (100 * covered[side] > rule->limit.max)
+        marked = idp_rect_around (&marked, &box);
     }
   return (IdpMeasurement){
-    .measured = 100 * sum / (ALONG * ACROSS),
-    .region = idp_rect_is_empty (&covered) ? whole : covered,
+    .measured = 100 * fmax (covered[0], covered[1]),
+    .region = idp_photo_rect_from_view (photo, idp_rect_is_empty (&marked) ? &all : &marked),
   };
 }
 
 static IdpMeasurement
 run_brows (const IdpPhoto *photo, const IdpRule *rule)
 {
-  const IdpMeasurement left = measure_brow (photo, IDP_LANDMARK_LEFT_BROW);
-  const IdpMeasurement right = measure_brow (photo, IDP_LANDMARK_RIGHT_BROW);
-  return worse (&left, &right);
-}
-
-/* --- Eyes --- */
-
-/* Hair over one eye, whose lids begin at FIRST: mean over the lids and the middle, percent. */
-static IdpMeasurement
-measure_eye (const IdpPhoto *photo, int first, IdpPoint middle)
-{
-  const double margin_px = 0.06 * idp_face_eye_distance (&photo->face);
-  double sum = hair_at (photo, middle);
-  IdpRect whole = { 0 };
-  for (int i = 0; i < IDP_LANDMARK_LIDS_N; i++)
-    {
-      const IdpPoint p = photo->face.landmarks[first + i].at;
-      sum += hair_at (photo, p);
-      whole = idp_rect_with (&whole, p, margin_px);
-    }
-  return (IdpMeasurement){
-    .measured = 100 * sum / (IDP_LANDMARK_LIDS_N + 1),
-    .region = whole,
-  };
+  const int first[2] = { IDP_LANDMARK_LEFT_BROW, IDP_LANDMARK_RIGHT_BROW };
+  const double covered[2]
+      = { idp_view_fringe_state (photo, 0).brow, idp_view_fringe_state (photo, 1).brow };
+  return measure_covered (photo, rule, covered, first, IDP_LANDMARK_BROW_N);
 }
 
 static IdpMeasurement
 run_eyes (const IdpPhoto *photo, const IdpRule *rule)
 {
-  const IdpMeasurement left = measure_eye (photo, IDP_LANDMARK_LEFT_LIDS, photo->face.left_eye);
-  const IdpMeasurement right = measure_eye (photo, IDP_LANDMARK_RIGHT_LIDS, photo->face.right_eye);
-  return worse (&left, &right);
+  const int first[2] = { IDP_LANDMARK_LEFT_LIDS, IDP_LANDMARK_RIGHT_LIDS };
+  const double covered[2]
+      = { idp_view_fringe_state (photo, 0).eye, idp_view_fringe_state (photo, 1).eye };
+  return measure_covered (photo, rule, covered, first, IDP_LANDMARK_LIDS_N);
 }
 
 /* --- Ears --- */

@@ -12,12 +12,15 @@
 #define LENS_HALF_WIDTH 0.4
 #define LENS_UP 0.25
 #define LENS_DOWN 0.35
-/* Skin seen through it, and the cheek below it. */
+/* The cheek that reflections are compared with. */
 #define SKIN_HALF_WIDTH 0.16
-#define BEHIND_FROM 0.19
-#define BEHIND_TO 0.31
 #define CHEEK_FROM 0.57
 #define CHEEK_TO 0.73
+/* Skin seen through it, and that just below its rim: the nearer they lie, the less faces differ. */
+#define BEHIND_FROM 0.2
+#define BEHIND_TO 0.3
+#define BELOW_FROM 0.43
+#define BELOW_TO 0.53
 
 #define WHITE_LIGHTNESS 92 /* brighter skin than this does not exist */
 
@@ -125,17 +128,17 @@ run_glare (const IdpPhoto *photo, const IdpRule *rule)
   };
 }
 
-/* Linear light behind the lens over that of the cheek below. */
+/* Linear light behind the lens over that of the cheek just below. */
 static double
 light_left (const IdpImage *view, const IdpViewEye *eye)
 {
   const double half = SKIN_HALF_WIDTH * eye->unit;
   const IdpRect behind
       = idp_view_around (view, eye->centre, half, -BEHIND_FROM * eye->unit, BEHIND_TO * eye->unit);
-  const IdpRect cheek
-      = idp_view_around (view, eye->centre, half, -CHEEK_FROM * eye->unit, CHEEK_TO * eye->unit);
+  const IdpRect below
+      = idp_view_around (view, eye->centre, half, -BELOW_FROM * eye->unit, BELOW_TO * eye->unit);
   double a[3], b[3];
-  if (!idp_view_median_lab (view, &behind, a) || !idp_view_median_lab (view, &cheek, b))
+  if (!idp_view_median_lab (view, &behind, a) || !idp_view_median_lab (view, &below, b))
     return NAN;
   return pow ((a[0] + 16) / (b[0] + 16), 3); /* CIE L* is the cube root of light */
 }

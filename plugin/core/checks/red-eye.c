@@ -51,11 +51,13 @@ run (const IdpPhoto *photo, const IdpRule *rule)
     {
       const IdpViewEye eye = idp_view_eye (photo, side);
       const double share = red_share (photo->view, &eye, redder, least);
-      if (!(share > most) && !isnan (most))
-        continue;
-      most = share;
-      region = idp_view_square (photo->view, eye.centre, 3 * PUPIL_RADIUS * eye.unit);
+      const IdpRect pupil = idp_view_square (photo->view, eye.centre, 2 * PUPIL_RADIUS * eye.unit);
+      most = fmax (most, share);
+      if (100 * share > rule->limit.max)
+        region = idp_rect_around (&region, &pupil);
     }
+  if (idp_rect_is_empty (&region))
+    region = idp_view_eyes_box (photo);
   return (IdpMeasurement){
     .measured = 100 * most,
     .region = idp_photo_rect_from_view (photo, &region),

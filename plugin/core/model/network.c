@@ -342,7 +342,11 @@ idp_network_get (const char *name)
   {
     const char *name;
     GOnce once;
-  } carried[] = { { "finder", G_ONCE_INIT }, { "measurer", G_ONCE_INIT } };
+  } carried[] = { { "finder", G_ONCE_INIT },
+                  { "measurer", G_ONCE_INIT },
+                  { "eye-state", G_ONCE_INIT },
+                  { "mouth-state", G_ONCE_INIT },
+                  { "fringe-state", G_ONCE_INIT } };
 
   for (guint i = 0; i < G_N_ELEMENTS (carried); i++)
     if (g_str_equal (carried[i].name, name))

@@ -25,8 +25,8 @@ idp_maps_at (const IdpMaps *maps, int x, int y)
   return maps->values + ((gsize) y * maps->side_px + x) * maps->channels;
 }
 
-/* The network NAME ("finder", "measurer", no other) of the weights that the library carries,
- * unpacked on first use; never freed. Thread-safe. */
+/* The network NAME ("finder", "measurer", "eye-state", "mouth-state", "fringe-state", no other) of
+ * the weights that the library carries, unpacked on first use; never freed. Thread-safe. */
 const IdpNetwork *idp_network_get (const char *name);
 
 /* The same from bytes in the format of model/README.md; caller frees. Errors:

@@ -444,6 +444,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/network/answers/finder", "finder", test_answers);
   g_test_add_data_func ("/network/answers/measurer", "measurer", test_answers);
+  g_test_add_data_func ("/network/answers/eye-state", "eye-state", test_answers);
+  g_test_add_data_func ("/network/answers/mouth-state", "mouth-state", test_answers);
+  g_test_add_data_func ("/network/answers/fringe-state", "fringe-state", test_answers);
   g_test_add_func ("/network/definition", test_definition);
   g_test_add_func ("/network/repeatable", test_repeatable);
   g_test_add_func ("/network/not-whole", test_not_whole);

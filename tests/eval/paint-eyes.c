@@ -1,12 +1,13 @@
-/* shut-eyes: a face with open eyes, painted shut.
- * Seen level and in eye distances around the labelled pupil, both lids are parabolas over the line
+/* paint-eyes: a face whose eyes are shut, or look aside.
+ * Seen level and in eye distances around the pupil, both lids are parabolas over the line
  * between the corners of the eye. SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "shut-eyes.h"
+#include "paint-eyes.h"
 
 #include <string.h>
 
 #include "resample.h"
+#include "similarity.h"
 
 /* An eye of the usual shape; lids found further off than MOST_OFF are not believed. */
 #define HALF_WIDTH 0.23
@@ -19,6 +20,12 @@
 /* Lashes of the shut eye: their thickness, and how dark they are. */
 #define LASHES 0.016
 #define LASHES_ALPHA 0.75
+/* The crease of the shut lid: how far above the lashes, how wide, how dark. */
+#define CREASE_UP 0.1
+#define CREASE 0.018
+#define CREASE_SHADE 0.15
+/* Radius of an iris. */
+#define IRIS 0.1
 
 static const double lash_rgb[3] = { 38, 27, 24 };
 
@@ -101,34 +108,64 @@ cover_pupil (Eye *eye)
   eye->brow = MIN (eye->brow, -eye->upper_lift - OLD_LASHES - LEAST_SKIN);
 }
 
-/* The colour at P of the frame of EYE; FALSE where it stays as it is. */
+/* What is read for a place of the frame of an eye, and what lies on it. */
+typedef struct
+{
+  IdpPoint from;
+  double lashes; /* share that they hide */
+  double shade;  /* share of the light that is lost */
+} Change;
+
+/* FALSE where P stays as it is. */
+typedef gboolean (*ChangeAt) (const Eye *eye, double much, IdpPoint p, Change *change);
+
+/* MUCH is the share of the way that the upper lid comes down. */
 static gboolean
-paint (const IdpImage *image, const Eye *eye, const IdpSimilarity *to_image, IdpPoint p,
-       double rgb[3])
+shut_at (const Eye *eye, double much, IdpPoint p, Change *change)
 {
   const double t = share_at (eye, p.x);
   if (!(t > -1 && t < 1))
     return FALSE;
   const double line = line_at (eye, p.x), bulge = 1 - t * t;
   const double brow = line + eye->brow;
-  const double skin_end = line - (eye->upper_lift + OLD_LASHES) * bulge;
-  const double lid_end = line + eye->lower_drop * bulge;
-  const double thickness = LASHES * (0.3 + 0.7 * bulge);
-  const double off = (p.y - lid_end) / thickness;
+  const double old_lid = line - eye->upper_lift * bulge;
+  const double lid = old_lid + much * (line + eye->lower_drop * bulge - old_lid);
+  const double skin_end = old_lid - OLD_LASHES * bulge;
+  const double off = (p.y - lid) / (LASHES * (0.3 + 0.7 * bulge));
+  const double crease = (p.y - lid + CREASE_UP * bulge) / CREASE;
   if (p.y < brow || off > 3)
     return FALSE;
 
-  const double from
-      = p.y < lid_end ? brow + (p.y - brow) * (skin_end - brow) / (lid_end - brow) : p.y;
-  resample_linear (image, idp_similarity_apply (to_image, (IdpPoint){ p.x, from }), rgb);
-  const double alpha = LASHES_ALPHA * exp (-off * off);
-  for (int i = 0; i < 3; i++)
-    rgb[i] += alpha * MIN (0, lash_rgb[i] - rgb[i]);
+  const double from = p.y < lid ? brow + (p.y - brow) * (skin_end - brow) / (lid - brow) : p.y;
+  *change = (Change){ { p.x, from },
+                      LASHES_ALPHA * exp (-off * off),
+                      CREASE_SHADE * bulge * exp (-crease * crease) };
+  return TRUE;
+}
+
+/* MUCH is how far the iris moves, eye distances: as a whole, while the white beside it is drawn out
+ * and pushed together. */
+static gboolean
+aside_at (const Eye *eye, double much, IdpPoint p, Change *change)
+{
+  const double t = share_at (eye, p.x), bulge = 1 - t * t;
+  const double down = p.y - line_at (eye, p.x);
+  if (!(t > -1 && t < 1) || down < -eye->upper_lift * bulge || down > eye->lower_drop * bulge)
+    return FALSE;
+
+  const double left = MAX (eye->left, much - IRIS), right = MIN (eye->right, much + IRIS);
+  double from = p.x - much;
+  if (p.x < left)
+    from = eye->left + (p.x - eye->left) * (-IRIS - eye->left) / (left - eye->left);
+  else if (p.x > right)
+    from = eye->right - (eye->right - p.x) * (eye->right - IRIS) / (eye->right - right);
+  *change = (Change){ { from, p.y }, 0, 0 };
   return TRUE;
 }
 
 static void
-shut_eye (const IdpImage *image, const Eye *eye, const IdpSimilarity *to_image, IdpImage *out)
+change_eye (const IdpImage *image, const Eye *eye, const IdpSimilarity *to_image, ChangeAt at,
+            double much, IdpImage *out)
 {
   const IdpSimilarity to_eye = idp_similarity_inverse (to_image);
   const double reach = idp_similarity_scale (to_image);
@@ -140,20 +177,26 @@ shut_eye (const IdpImage *image, const Eye *eye, const IdpSimilarity *to_image, 
     for (int x = left; x < right; x++)
       {
         double rgb[3];
-        const IdpPoint p = idp_similarity_apply (&to_eye, (IdpPoint){ x + 0.5, y + 0.5 });
-        if (paint (image, eye, to_image, p, rgb))
-          for (int i = 0; i < 3; i++)
-            idp_image_at (out, x, y)[i] = lround (rgb[i]);
+        Change change;
+        const IdpPoint p = { x + 0.5, y + 0.5 };
+        if (!at (eye, much, idp_similarity_apply (&to_eye, p), &change))
+          continue;
+        resample_linear (image, idp_similarity_apply (to_image, change.from), rgb);
+        for (int i = 0; i < 3; i++)
+          {
+            const double skin = rgb[i] * (1 - change.shade);
+            idp_image_at (out, x, y)[i]
+                = lround (skin + change.lashes * MIN (0, lash_rgb[i] - skin));
+          }
       }
 }
 
-void
-shut_eyes (const IdpImage *image, const IdpFace *face, const Label *label, IdpImage *out)
+static void
+change_eyes (const IdpImage *image, const IdpFace *face, const IdpPoint pupils[2], ChangeAt at,
+             double much, IdpImage *out)
 {
   memcpy (out->rgb, image->rgb, (gsize) image->width_px * image->height_px * 3);
-  const double across = label->right_eye.x - label->left_eye.x;
-  const double down = label->right_eye.y - label->left_eye.y;
-  const IdpPoint pupils[2] = { label->left_eye, label->right_eye };
+  const double across = pupils[1].x - pupils[0].x, down = pupils[1].y - pupils[0].y;
   const int lids[2] = { IDP_LANDMARK_LEFT_LIDS, IDP_LANDMARK_RIGHT_LIDS };
   const int brows[2] = { IDP_LANDMARK_LEFT_BROW, IDP_LANDMARK_RIGHT_BROW };
   for (int i = 0; i < 2; i++)
@@ -162,6 +205,20 @@ shut_eyes (const IdpImage *image, const IdpFace *face, const Label *label, IdpIm
       const IdpSimilarity to_eye = idp_similarity_inverse (&to_image);
       Eye eye = face->count > 0 ? found_eye (face, lids[i], brows[i], &to_eye) : usual_eye ();
       cover_pupil (&eye);
-      shut_eye (image, &eye, &to_image, out);
+      change_eye (image, &eye, &to_image, at, much, out);
     }
+}
+
+void
+paint_eyes_shut (const IdpImage *image, const IdpFace *face, const IdpPoint pupils[2], double share,
+                 IdpImage *out)
+{
+  change_eyes (image, face, pupils, shut_at, share, out);
+}
+
+void
+paint_eyes_aside (const IdpImage *image, const IdpFace *face, const IdpPoint pupils[2],
+                  double aside, IdpImage *out)
+{
+  change_eyes (image, face, pupils, aside_at, aside * 2 * HALF_WIDTH, out);
 }
