@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "csv.h"
+#include "display.h"
 #include "encode.h"
 
 typedef struct
@@ -84,24 +85,6 @@ compare_rows (gconstpointer a, gconstpointer b)
   return left->row - right->row;
 }
 
-/* TEXT with its code (U+202E) for all that could move a terminal's cursor or reverse its writing.
- */
-static char *
-escape (const char *text)
-{
-  GString *safe = g_string_new (NULL);
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      const gunichar character = g_utf8_get_char (text);
-      const GUnicodeType type = g_unichar_type (character);
-      if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT)
-        g_string_append_printf (safe, "<U+%04X>", character);
-      else
-        g_string_append_unichar (safe, character);
-    }
-  return g_string_free (safe, FALSE);
-}
-
 void
 ids_left_out_print (IdsLeftOut *left_out)
 {
@@ -111,7 +94,7 @@ ids_left_out_print (IdsLeftOut *left_out)
       const Entry *entry = left_out->entries->pdata[i];
       g_autofree char *line = g_strdup_printf (_ ("row %d: %s %s: %s"), entry->row, entry->name,
                                                entry->student_id, entry->reason);
-      g_autofree char *safe = escape (line);
+      g_autofree char *safe = idp_display_visible (line);
       g_printerr ("%s\n", safe);
     }
 }

@@ -290,11 +290,8 @@ run (int argc, char **argv)
   gboolean json = FALSE;
   if (!command_format (format, &json))
     return EXIT_UNREADABLE;
-  if (n_threads < 1)
-    {
-      command_complain (_ ("--jobs: at least 1 is needed"));
-      return EXIT_UNREADABLE;
-    }
+  if (!command_jobs (n_threads))
+    return EXIT_UNREADABLE;
 
   memory_keep ();
   g_autoptr (IdpRules) rules = command_load_rules (rules_name);

@@ -41,6 +41,15 @@ command_format (const char *format, gboolean *json)
   return FALSE;
 }
 
+gboolean
+command_jobs (int n_threads)
+{
+  if (n_threads >= 1)
+    return TRUE;
+  command_complain (_ ("--jobs: at least 1 is needed"));
+  return FALSE;
+}
+
 void
 command_complain (const char *format, ...)
 {

@@ -26,6 +26,7 @@ extern const Command command_check;  /* check.c */
 extern const Command command_crop;   /* crop.c */
 extern const Command command_verify; /* verify.c */
 extern const Command command_rules;  /* rules.c */
+extern const Command command_report; /* report.c */
 
 /* Parses OPTIONS; afterwards ARGV holds only what is no option. ARGUMENTS ("PHOTO...") and
  * DESCRIPTION go to
@@ -39,6 +40,9 @@ IdpRules *command_load_rules (const char *name);
 /* Reads the argument of --format, "text" (also NULL) or "json"; else complains and returns FALSE.
  */
 gboolean command_format (const char *format, gboolean *json);
+
+/* Complains and returns FALSE unless the argument of --jobs is a number of threads. */
+gboolean command_jobs (int n_threads);
 
 /* Prints "idphoto: MESSAGE" to stderr. */
 void command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

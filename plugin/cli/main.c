@@ -8,10 +8,7 @@
 #include "i18n.h"
 
 static const Command *const commands[] = {
-  &command_check,
-  &command_crop,
-  &command_verify,
-  &command_rules,
+  &command_check, &command_crop, &command_verify, &command_rules, &command_report,
 };
 
 static void

@@ -132,6 +132,37 @@ idp_csv_parse (const char *text, GError **error)
   return g_steal_pointer (&rows);
 }
 
+/* Also the wide forms, which Chinese spreadsheets take for the same. */
+static gboolean
+begins_formula (const char *cell)
+{
+  static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (cell, signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Longer numbers are shown as 2.02E+11, and lose digits from the sixteenth on. */
+#define MOST_SHOWN_DIGITS 11
+
+static gboolean
+looks_like_number (const char *cell)
+{
+  const gsize length = strlen (cell), digits = strspn (cell, "0123456789");
+  if (digits == length)
+    return digits > MOST_SHOWN_DIGITS || (digits > 1 && *cell == '0');
+  return digits > 0 && strspn (cell, "0123456789.,:/eE+- ") == length;
+}
+
+char *
+idp_csv_guard (const char *cell)
+{
+  if (begins_formula (cell))
+    return g_strconcat ("'", cell, NULL);
+  return looks_like_number (cell) ? g_strconcat (cell, "\t", NULL) : g_strdup (cell);
+}
+
 void
 idp_csv_append (GString *text, const char *const *cells)
 {

@@ -19,5 +19,10 @@ typedef struct
  * Errors: IDP_ERROR_UNREADABLE, with the line of a quote that is never closed. */
 GPtrArray *idp_csv_parse (const char *text, GError **error);
 
+/* CELL such that a spreadsheet shows it as it is: what begins a formula gets an apostrophe in
+ * front, and what would be taken for a date or a number and lose digits (007, 202401010101, 1-2) a
+ * tab behind. Caller frees. */
+char *idp_csv_guard (const char *cell);
+
 /* Appends CELLS (NULL-terminated) as one line, quoted where needed, ending in CRLF. */
 void idp_csv_append (GString *text, const char *const *cells);

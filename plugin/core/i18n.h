@@ -9,5 +9,9 @@
  * set, else from where the program was installed. Call once, first thing. */
 void idp_i18n_init (void);
 
+/* Speaks Chinese, or English, from now on, whatever the locale says. Before any thread is started.
+ */
+void idp_i18n_set_chinese (gboolean chinese);
+
 /* Whether the user reads Chinese; else texts from presets are shown in English. */
 gboolean idp_language_is_chinese (void);

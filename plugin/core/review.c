@@ -65,12 +65,11 @@ idp_review_complaint (const IdpReview *review)
   if (review->unreadable != NULL)
     return g_strdup (review->unreadable);
   if (review->n_garbage > 0)
-    return g_strdup_printf (_ ("the review file is damaged: %u lines are unreadable, the others "
-                               "count; it will be kept aside when the next decision is written"),
+    return g_strdup_printf (_ ("the review file is damaged (unreadable lines: %u); the other lines "
+                               "count, and it is kept aside when the next decision is written"),
                             review->n_garbage);
   if (review->n_cut > 0)
-    return g_strdup_printf (_ ("%u lines of the review file were cut off by a crash and do not "
-                               "count"),
+    return g_strdup_printf (_ ("a crash cut off lines of the review file, which do not count: %u"),
                             review->n_cut);
   return NULL;
 }
@@ -215,20 +214,19 @@ idp_review_apply (const IdpReview *review, const GPtrArray *findings)
 IdpReviewState
 idp_review_state (const IdpReview *review, const GPtrArray *findings, guint *n_left)
 {
-  gboolean accepted = FALSE, rejected = FALSE, conflict = FALSE;
+  gboolean accepted = FALSE, rejected = FALSE;
   for (guint i = 0; i < findings->len; i++)
     {
       const IdpFinding *finding = findings->pdata[i];
       const IdpRulingKind kind = idp_review_ruling (review, finding).kind;
       accepted |= kind == IDP_RULING_ACCEPTED && finding->verdict != IDP_VERDICT_PASS;
       rejected |= kind == IDP_RULING_REJECTED;
-      conflict |= kind == IDP_RULING_CONFLICT;
     }
 
   g_autoptr (GPtrArray) applied = idp_review_apply (review, findings);
   const IdpVerdict verdict = idp_findings_verdict (applied);
   const guint left = idp_findings_count (applied, IDP_VERDICT_REVIEW);
-  const gboolean open = verdict == IDP_VERDICT_REVIEW || conflict || review->unreadable != NULL;
+  const gboolean open = verdict == IDP_VERDICT_REVIEW || review->unreadable != NULL;
   if (n_left != NULL)
     *n_left = open ? MAX (left, 1) : left;
   if (rejected)

@@ -91,10 +91,40 @@ test_round_trip (void)
   g_assert_cmpstrv (((const IdpCsvRow *) rows->pdata[0])->cells, (gpointer) cells);
 }
 
+static void
+test_guard (void)
+{
+  static const char *const cases[][2] = {
+    { "20240101", "20240101" },
+    { "张三", "张三" },
+    { "", "" },
+    { "0", "0" },
+    { "=1+1", "'=1+1" },
+    { "+86", "'+86" },
+    { "-1", "'-1" },
+    { "@SUM(A1)", "'@SUM(A1)" },
+    { "\t=1", "'\t=1" },
+    { "＝1", "'＝1" },
+    { "007", "007\t" },
+    { "202401010101", "202401010101\t" },
+    { "430102200001011234", "430102200001011234\t" },
+    { "1-2", "1-2\t" },
+    { "2024/1/5", "2024/1/5\t" },
+    { "12E3", "12E3\t" },
+    { "4301**********1234", "4301**********1234" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *guarded = idp_csv_guard (cases[i][0]);
+      g_assert_cmpstr (guarded, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/csv/guard", test_guard);
   g_test_add_func ("/csv/parse", test_parse);
   g_test_add_func ("/csv/errors", test_errors);
   g_test_add_func ("/csv/round-trip", test_round_trip);

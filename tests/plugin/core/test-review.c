@@ -112,6 +112,8 @@ test_state (void)
     { "a blur accept;b blur reject;a bg-uneven accept", IDP_REVIEW_OPEN, 1 },
     { "a blur accept;b blur reject;a bg-uneven accept;b blur accept", IDP_REVIEW_ACCEPTED, 0 },
     { "a blur accept;b blur reject;a blur reject", IDP_REVIEW_REJECTED, 1 },
+    /* A quarrel about one finding does not save a photo from another. */
+    { "a bg-uneven accept;b bg-uneven reject", IDP_REVIEW_FAILED, 1 },
     { "a bg-uneven reject;a bg-uneven withdraw", IDP_REVIEW_FAILED, 1 },
     { "a blur accept;b blur reject;b blur withdraw;a bg-uneven accept", IDP_REVIEW_ACCEPTED, 0 },
     /* Of another picture, under another preset, or about less than is found now. */
