@@ -24,12 +24,12 @@ gboolean host_image_is_valid (int image);
 char *host_image_get_path (int image);
 
 /* Loads FILE as opening it does, upright whatever GIMP is set to do with EXIF orientations; the
- * caller deletes it. HOST_NONE on failure. Errors: IDP_ERROR_UNREADABLE. */
+ * caller deletes or shows it. HOST_NONE on failure. Errors: IDP_ERROR_UNREADABLE. */
 int host_image_load (const IdpFile *file, GError **error);
 void host_image_delete (int image);
 
-/* Shows the picture PATH in a window of its own, if GIMP can load it. */
-void host_open_window (const char *path);
+/* Opens a window for IMAGE, as one that has no changes to save. */
+void host_image_show (int image);
 
 /* What can be told of an image without its layers. The enumerations are those of the GIMP that
  * runs: good for comparing only. */

@@ -28,6 +28,18 @@ static const ValueSpec returns[] = {
   { VALUE_STRING, "broken", "Rules that no crop can meet, separated by commas; empty if none" },
 };
 
+/* Opens the finished picture beside the photo. */
+static void
+show_result (const char *path)
+{
+  g_autoptr (IdpFile) file = idp_file_load (path, NULL);
+  int image = file != NULL ? host_image_load (file, NULL) : HOST_NONE;
+  if (image == HOST_NONE)
+    return;
+  source_record (image, file);
+  host_image_show (image);
+}
+
 static GimpPDBStatusType
 run (const Call *call, Value *results, GError **error)
 {
@@ -61,8 +73,7 @@ run (const Call *call, Value *results, GError **error)
     return GIMP_PDB_CANCEL;
   if (!delivery_write (inspection, path, error))
     return GIMP_PDB_EXECUTION_ERROR;
-  /* The result of the work, beside the photo. */
-  host_open_window (path);
+  show_result (path);
   return GIMP_PDB_SUCCESS;
 }
 

@@ -44,11 +44,10 @@ host_image_delete (int image)
 }
 
 void
-host_open_window (const char *path)
+host_image_show (int image)
 {
-  int image = gimp_file_load (GIMP_RUN_NONINTERACTIVE, path, path);
-  if (image != HOST_NONE)
-    gimp_display_new (image);
+  gimp_image_clean_all (image);
+  gimp_display_new (image);
 }
 
 HostImageState

@@ -54,13 +54,6 @@ host_image_get_path (int image)
   return file != NULL ? g_file_get_path (file) : NULL;
 }
 
-static GimpImage *
-load (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  return gimp_file_load (GIMP_RUN_NONINTERACTIVE, file);
-}
-
 /* Whether the metadata of IMAGE still ask for ORIENTATION: GIMP takes that out when it turns the
  * pixels. Loading without a user GIMP 3.0 does not turn them, whatever its settings are. */
 static gboolean
@@ -98,18 +91,31 @@ turn_upright (GimpImage *image, int orientation)
     gimp_image_flip (image, GIMP_ORIENTATION_VERTICAL);
 }
 
+/* As opening the file does; loaded by a plug-in, an image does not show in GIMP 3.0 what it is. */
+static void
+name_layer (GimpImage *image, const char *path)
+{
+  g_autofree GimpLayer **layers = gimp_image_get_layers (image);
+  g_autofree char *name = g_filename_display_basename (path);
+  if (layers[0] != NULL)
+    gimp_item_set_name (GIMP_ITEM (layers[0]), name);
+}
+
 int
 host_image_load (const IdpFile *file, GError **error)
 {
-  GimpImage *image = load (file->path);
-  if (image != NULL)
+  g_autoptr (GFile) path = g_file_new_for_path (file->path);
+  GimpImage *image = gimp_file_load (GIMP_RUN_NONINTERACTIVE, path);
+  if (image == NULL)
     {
-      turn_upright (image, file->orientation);
-      return gimp_image_get_id (image);
+      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+                   _ ("GIMP cannot load the file again: %s"),
+                   gimp_pdb_get_last_error (gimp_get_pdb ()));
+      return HOST_NONE;
     }
-  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("GIMP cannot load the file again: %s"),
-               gimp_pdb_get_last_error (gimp_get_pdb ()));
-  return HOST_NONE;
+  turn_upright (image, file->orientation);
+  name_layer (image, file->path);
+  return gimp_image_get_id (image);
 }
 
 void
@@ -119,11 +125,10 @@ host_image_delete (int image)
 }
 
 void
-host_open_window (const char *path)
+host_image_show (int image)
 {
-  GimpImage *image = load (path);
-  if (image != NULL)
-    gimp_display_new (image);
+  gimp_image_clean_all (image_of (image));
+  gimp_display_new (image_of (image));
 }
 
 HostImageState

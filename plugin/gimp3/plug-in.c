@@ -9,7 +9,6 @@
 #include "procedure.h"
 
 #define PLUG_IN_BINARY "idphoto"
-#define MENU "<Image>/Image/ID _Photo"
 
 G_DECLARE_FINAL_TYPE (IdPhoto, id_photo, ID, PHOTO, GimpPlugIn)
 struct _IdPhoto
@@ -169,8 +168,9 @@ create_procedure (GimpPlugIn *plug_in, const gchar *name)
   gimp_procedure_set_attribution (in_gimp, "The idphoto developers", "GPL-3.0-or-later", "2026");
   if (procedure->menu_label != NULL)
     {
+      g_autofree char *menu = g_strconcat ("<Image>/Image/", _ ("ID _Photo"), NULL);
       gimp_procedure_set_menu_label (in_gimp, _ (procedure->menu_label));
-      gimp_procedure_add_menu_path (in_gimp, MENU);
+      gimp_procedure_add_menu_path (in_gimp, menu);
     }
   for (int i = 0; i < procedure->n_params; i++)
     add_argument (in_gimp, &procedure->params[i]);
