@@ -11,7 +11,10 @@
 
 /* One line for each family. */
 static const Ladder *const families[] = {
+  ladders_cover,
   ladders_focus,
+  ladders_jewellery,
+  ladders_makeup,
   ladders_pose,
 };
 

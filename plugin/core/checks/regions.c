@@ -105,6 +105,12 @@ view_to_original (const IdpPhoto *photo, double x, double y)
                      crop->y + y * crop->height / photo->view->height_px };
 }
 
+gboolean
+idp_view_shares (const IdpPhoto *photo, IdpPoint p, float shares[IDP_REGION_N])
+{
+  return idp_region_map_at (photo->regions, view_to_original (photo, p.x, p.y), shares);
+}
+
 static gboolean
 in_ellipse (double x, double y, double half_width, double half_height)
 {
