@@ -324,7 +324,8 @@ idp_provenance_new (const IdpFile *file, const IdpImage *picture, const GPtrArra
   IdpProvenance *provenance = g_new0 (IdpProvenance, 1);
   const Reading reading = { provenance, programs };
   provenance->programs = g_ptr_array_new_with_free_func (named_program_free);
-  provenance->focal_35mm = provenance->taken_day = provenance->saved_later_s = provenance->thumbnail_correlation = NAN;
+  provenance->focal_35mm = provenance->taken_day = provenance->saved_later_s
+      = provenance->thumbnail_correlation = NAN;
   provenance->mirrored = file->orientation == 2 || file->orientation == 4 || file->orientation == 5
                          || file->orientation == 7;
   if (file->metadata != NULL)

@@ -11,11 +11,7 @@
 
 /* One line for each family. */
 static const Ladder *const families[] = {
-  ladders_cover,
-  ladders_focus,
-  ladders_jewellery,
-  ladders_makeup,
-  ladders_pose,
+  ladders_cover, ladders_focus, ladders_jewellery, ladders_makeup, ladders_pose,
 };
 
 /* Pictures are saved with different qualities, so that no ladder is climbed in the laboratory only.

@@ -24,9 +24,9 @@ hairline (const LadderScene *scene, double right)
 static gboolean
 suits_fringe_shadow (const LadderScene *scene)
 {
-  return ladder_word_is (scene, LABEL_HEAD_COVERING, "n") && ladder_word_is (scene, LABEL_FACE_LIGHT, "even")
-         && hairline (scene, 0) < BROWS - 0.4 && hairline (scene, -0.4) < BROWS - 0.3
-         && hairline (scene, 0.4) < BROWS - 0.3;
+  return ladder_word_is (scene, LABEL_HEAD_COVERING, "n")
+         && ladder_word_is (scene, LABEL_FACE_LIGHT, "even") && hairline (scene, 0) < BROWS - 0.4
+         && hairline (scene, -0.4) < BROWS - 0.3 && hairline (scene, 0.4) < BROWS - 0.3;
 }
 
 static void
@@ -63,7 +63,8 @@ paint_fringe_shadow (const LadderScene *scene, double step, IdpRect *region)
 static gboolean
 suits_frame (const LadderScene *scene)
 {
-  return ladder_word_is (scene, LABEL_GLASSES, "none") && ladder_word_is (scene, LABEL_EYES_OPEN, "y")
+  return ladder_word_is (scene, LABEL_GLASSES, "none")
+         && ladder_word_is (scene, LABEL_EYES_OPEN, "y")
          && ladder_word_is (scene, LABEL_FRONTAL, "y");
 }
 
@@ -74,14 +75,19 @@ add_rim (PaintMask *mask, const LadderScene *scene, int side, double down)
   const double unit = ladder_unit_px (scene);
   const double inner = side * 0.14, outer = side * 0.92, bottom = down + 0.5;
   const IdpPoint rim[] = {
-    ladder_point (scene, inner, down + 0.06),   ladder_point (scene, inner + side * 0.06, down),
-    ladder_point (scene, outer - side * 0.06, down), ladder_point (scene, outer, down + 0.06),
-    ladder_point (scene, outer - side * 0.05, bottom - 0.1), ladder_point (scene, outer - side * 0.2, bottom),
-    ladder_point (scene, inner + side * 0.2, bottom), ladder_point (scene, inner + side * 0.05, bottom - 0.1),
+    ladder_point (scene, inner, down + 0.06),
+    ladder_point (scene, inner + side * 0.06, down),
+    ladder_point (scene, outer - side * 0.06, down),
+    ladder_point (scene, outer, down + 0.06),
+    ladder_point (scene, outer - side * 0.05, bottom - 0.1),
+    ladder_point (scene, outer - side * 0.2, bottom),
+    ladder_point (scene, inner + side * 0.2, bottom),
+    ladder_point (scene, inner + side * 0.05, bottom - 0.1),
     ladder_point (scene, inner, down + 0.06),
   };
   paint_mask_add_line (mask, rim, G_N_ELEMENTS (rim), FRAME_WIDTH * unit, 1.5);
-  const IdpPoint temple[] = { ladder_point (scene, outer, down + 0.05), ladder_point (scene, side * 1.15, down) };
+  const IdpPoint temple[]
+      = { ladder_point (scene, outer, down + 0.05), ladder_point (scene, side * 1.15, down) };
   paint_mask_add_line (mask, temple, 2, FRAME_WIDTH * unit, 1.5);
 }
 
@@ -97,7 +103,8 @@ paint_frame (const LadderScene *scene, double step, IdpRect *region)
     for (int eye = 0; eye < 2; eye++)
       {
         const int first = eye == 0 ? IDP_LANDMARK_LEFT_LIDS : IDP_LANDMARK_RIGHT_LIDS;
-        const IdpPoint centre = eye == 0 ? scene->photo->face.left_eye : scene->photo->face.right_eye;
+        const IdpPoint centre
+            = eye == 0 ? scene->photo->face.left_eye : scene->photo->face.right_eye;
         upper += (points[first + i].at.y - centre.y) / unit / 6;
         lower += (points[first + 4 + i].at.y - centre.y) / unit / 6;
       }
@@ -106,8 +113,9 @@ paint_frame (const LadderScene *scene, double step, IdpRect *region)
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
   add_rim (mask, scene, -1, down);
   add_rim (mask, scene, 1, down);
-  const IdpPoint bridge[] = { ladder_point (scene, -0.14, down + 0.06), ladder_point (scene, -0.06, down + 0.01),
-                              ladder_point (scene, 0.06, down + 0.01), ladder_point (scene, 0.14, down + 0.06) };
+  const IdpPoint bridge[]
+      = { ladder_point (scene, -0.14, down + 0.06), ladder_point (scene, -0.06, down + 0.01),
+          ladder_point (scene, 0.06, down + 0.01), ladder_point (scene, 0.14, down + 0.06) };
   paint_mask_add_line (mask, bridge, G_N_ELEMENTS (bridge), FRAME_WIDTH * unit, 1.5);
   paint_colour (scene->image, mask, (const double[]){ 34, 31, 32 });
   const IdpPoint left = ladder_point (scene, -0.8, upper), right = ladder_point (scene, 0.8, lower);
@@ -135,8 +143,9 @@ add_digit (PaintMask *mask, int digit, double left, double top, double height)
   for (int i = 0; i < 7; i++)
     if (digit_bars[digit] >> i & 1)
       {
-        const IdpPoint bar[] = { { left + bars[i][0] * height / 2, top + bars[i][1] * height / 2 },
-                                 { left + bars[i][2] * height / 2, top + bars[i][3] * height / 2 } };
+        const IdpPoint bar[]
+            = { { left + bars[i][0] * height / 2, top + bars[i][1] * height / 2 },
+                { left + bars[i][2] * height / 2, top + bars[i][3] * height / 2 } };
         paint_mask_add_line (mask, bar, 2, fmax (1.2, height / 7), 1);
       }
 }

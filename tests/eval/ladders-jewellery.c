@@ -29,7 +29,8 @@ lobe (const LadderScene *scene, int side)
 static gboolean
 suits_earring (const LadderScene *scene)
 {
-  return ladder_word_is (scene, LABEL_EARRINGS, "n") && ladder_word_is (scene, LABEL_HAIR_COVERS, "none")
+  return ladder_word_is (scene, LABEL_EARRINGS, "n")
+         && ladder_word_is (scene, LABEL_HAIR_COVERS, "none")
          && ladder_word_is (scene, LABEL_FRONTAL, "y")
          && ladder_region_at (scene, lobe (scene, -1), IDP_REGION_BACKGROUND) < 0.5
          && ladder_region_at (scene, lobe (scene, 1), IDP_REGION_BACKGROUND) < 0.5;

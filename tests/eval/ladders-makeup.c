@@ -12,7 +12,8 @@ static const char *const made_up[] = { "s014", "s019", "s020", "s022", "s026", "
 static gboolean
 suits_makeup (const LadderScene *scene)
 {
-  return ladder_word_is (scene, LABEL_MOUTH_STATE, "closed") && ladder_word_is (scene, LABEL_FACE_LIGHT, "even")
+  return ladder_word_is (scene, LABEL_MOUTH_STATE, "closed")
+         && ladder_word_is (scene, LABEL_FACE_LIGHT, "even")
          && ladder_word_is (scene, LABEL_GLASSES, "none") && !ladder_is_listed (scene, made_up);
 }
 
@@ -62,7 +63,8 @@ paint_cheeks (const LadderScene *scene, double step, IdpRect *region)
 {
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
   for (int side = -1; side <= 1; side += 2)
-    paint_mask_add_soft_disc (mask, ladder_point (scene, 0.62 * side, 0.52), 0.45 * ladder_unit_px (scene));
+    paint_mask_add_soft_disc (mask, ladder_point (scene, 0.62 * side, 0.52),
+                              0.45 * ladder_unit_px (scene));
   ladder_keep_region (mask, scene, IDP_REGION_FACE);
   colour_part (scene, mask, step, (const double[]){ 222, 70, 92 }, region);
 }
@@ -94,8 +96,9 @@ paint_contacts (const LadderScene *scene, double step, IdpRect *region)
       const IdpPoint centre = eye == 0 ? face->left_eye : face->right_eye;
       paint_mask_add_ellipse (irises, centre, 0.09 * unit, 0.09 * unit, 0, 0.02 * unit);
       paint_mask_add_ellipse (pupils, centre, 0.035 * unit, 0.035 * unit, 0, 0.02 * unit);
-      ladder_add_landmarks (lids, scene, eye == 0 ? IDP_LANDMARK_LEFT_LIDS : IDP_LANDMARK_RIGHT_LIDS,
-                     IDP_LANDMARK_LIDS_N, 0.02);
+      ladder_add_landmarks (lids, scene,
+                            eye == 0 ? IDP_LANDMARK_LEFT_LIDS : IDP_LANDMARK_RIGHT_LIDS,
+                            IDP_LANDMARK_LIDS_N, 0.02);
     }
   paint_mask_invert (pupils);
   paint_mask_multiply (irises, pupils);

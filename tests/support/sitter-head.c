@@ -243,10 +243,10 @@ draw_mouth (cairo_t *cr, const SitterParams *params)
   const double gain
       = sitter_skin_colour (params->skin_tone).r / 240.0; /* lips darken with the skin */
   const SitterColour red = { 176, 18, 44 };
-  const SitterColour upper_lip = sitter_mixed (
-      sitter_shade ((SitterColour){ 172, 98, 90 }, gain), red, params->lipstick);
-  const SitterColour lower_lip = sitter_mixed (
-      sitter_shade ((SitterColour){ 198, 120, 110 }, gain), red, params->lipstick);
+  const SitterColour upper_lip
+      = sitter_mixed (sitter_shade ((SitterColour){ 172, 98, 90 }, gain), red, params->lipstick);
+  const SitterColour lower_lip
+      = sitter_mixed (sitter_shade ((SitterColour){ 198, 120, 110 }, gain), red, params->lipstick);
 
   if (open > 0)
     {

@@ -8,8 +8,8 @@ static const SitterColour dark_silver = { 110, 108, 106 };
 static const SitterColour gleam = { 248, 248, 246 };
 
 /* Middle of the right earlobe. */
-#define LOBE_X 1.17
-#define LOBE_Y 0.50
+#define LOBE_X 1.13
+#define LOBE_Y 0.47
 
 static void
 fill_disc (cairo_t *cr, double x, double y, double radius, SitterColour colour)
@@ -70,9 +70,9 @@ sitter_draw_makeup (cairo_t *cr, const SitterParams *params)
 void
 sitter_draw_fringe_shadow (cairo_t *cr, const SitterParams *params)
 {
-  static const IdpPoint edge[] = { { -0.95, -0.62 }, { -0.70, -0.72 }, { -0.45, -0.66 },
-                                   { -0.20, -0.74 }, { 0.05, -0.68 },  { 0.30, -0.75 },
-                                   { 0.55, -0.67 },  { 0.80, -0.70 },  { 0.98, -0.60 } };
+  static const IdpPoint edge[]
+      = { { -0.95, -0.62 }, { -0.70, -0.72 }, { -0.45, -0.66 }, { -0.20, -0.74 }, { 0.05, -0.68 },
+          { 0.30, -0.75 },  { 0.55, -0.67 },  { 0.80, -0.70 },  { 0.98, -0.60 } };
   const SitterColour shade = { 20, 8, 4 };
   /* Code values fall with about the 2.2th root of the light. */
   const double opacity = 1 - pow (1 - params->fringe_shadow, 1 / 2.2);

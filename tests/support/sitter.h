@@ -29,16 +29,16 @@ typedef struct
   int seed;      /* noise and strands of hair; any number */
 
   /* The pose. */
-  int n_people;        /* 0 = the empty wall, 1, or 2 side by side, 3.4 IOD apart */
-  double head_height;  /* crown to chin as a share of the frame's height, 0.05..0.9 */
-  double head_x;       /* middle of the head as a share of the frame's width, 0..1 */
-  double head_y;       /* middle of the head as a share of the frame's height, 0..1 */
-  double roll_deg;     /* the whole figure, clockwise, -45..45 */
-  double tilt_deg;     /* the head alone, clockwise about the neck, -30..30 */
-  double shoulder_deg; /* the shoulders alone, clockwise, -20..20 */
-  double mouth_open;   /* gap between the lips in IOD, 0..0.5; the teeth show */
+  int n_people;          /* 0 = the empty wall, 1, or 2 side by side, 3.4 IOD apart */
+  double head_height;    /* crown to chin as a share of the frame's height, 0.05..0.9 */
+  double head_x;         /* middle of the head as a share of the frame's width, 0..1 */
+  double head_y;         /* middle of the head as a share of the frame's height, 0..1 */
+  double roll_deg;       /* the whole figure, clockwise, -45..45 */
+  double tilt_deg;       /* the head alone, clockwise about the neck, -30..30 */
+  double shoulder_deg;   /* the shoulders alone, clockwise, -20..20 */
+  double mouth_open;     /* gap between the lips in IOD, 0..0.5; the teeth show */
   double mouth_skew_deg; /* the mouth alone, clockwise, -30..30 */
-  double eyes_closed;  /* 0 = open, 1 = shut */
+  double eyes_closed;    /* 0 = open, 1 = shut */
 
   /* The person. */
   double skin_tone; /* 0 = fair, 1 = deep tan */

@@ -109,7 +109,7 @@ static float *
 soften (const Area *area, int half)
 {
   const int width = area->box.width, height = area->box.height;
-  float *mean = g_new (float, width * height);
+  float *mean = g_new (float, width *height);
   for (int i = 0; i < width * height; i++)
     {
       const int x = i % width, y = i / width;

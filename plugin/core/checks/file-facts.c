@@ -69,9 +69,8 @@ run_ext_name (const IdpPhoto *photo, const IdpRule *rule)
 {
   const gboolean lower = idp_rule_number (rule, "lower-case") != 0;
   const char *dot = strrchr (photo->file->path, '.');
-  const gboolean right = dot != NULL
-                         && (lower ? strcmp (dot, ".jpg") == 0
-                                   : g_ascii_strcasecmp (dot, ".jpg") == 0);
+  const gboolean right
+      = dot != NULL && (lower ? strcmp (dot, ".jpg") == 0 : g_ascii_strcasecmp (dot, ".jpg") == 0);
   return (IdpMeasurement){ .measured = photo->finished && !right, .on_crop = !photo->finished };
 }
 

@@ -48,9 +48,9 @@ find_frame (const IdpPhoto *photo, const IdpRect *box, double share)
   g_autofree guint8 *dark = g_new0 (guint8, n);
   guint8 *frame = g_new0 (guint8, n);
   for (int i = 0; i < n; i++)
-    frame[i] = dark[i] = idp_photo_lab_at (photo, box->x + i % box->width,
-                                           box->y + i / box->width)[0]
-                         < darkest + share * (skin[0] - darkest);
+    frame[i] = dark[i]
+        = idp_photo_lab_at (photo, box->x + i % box->width, box->y + i / box->width)[0]
+          < darkest + share * (skin[0] - darkest);
   for (int i = 0; i < n; i++)
     if (bridge[i] && dark[i])
       {
@@ -62,16 +62,24 @@ find_frame (const IdpPhoto *photo, const IdpRect *box, double share)
   return frame;
 }
 
-/* Percent of the white of EYE under FRAME. */
+/* Percent of the white of EYE under FRAME. Lids that a frame hides seem to lie at its edge, so the
+ * eye is taken as MARGIN eye distances taller either way. */
 static double
-covered (const IdpViewEye *eye, const guint8 *frame, const IdpRect *box)
+covered (const IdpViewEye *eye, const guint8 *frame, const IdpRect *box, double margin)
 {
   int n = 0, under = 0;
+  IdpPoint lids[IDP_LANDMARK_LIDS_N];
+  for (int i = 0; i < IDP_LANDMARK_LIDS_N; i++)
+    {
+      const gboolean corner = i % (IDP_LANDMARK_LIDS_N / 2) == 0;
+      const double up = corner ? 0 : i < IDP_LANDMARK_LIDS_N / 2 ? margin : -margin;
+      lids[i] = (IdpPoint){ eye->lids[i].x, eye->lids[i].y - up * eye->unit };
+    }
   for (int i = 0; i < box->width * box->height; i++)
     {
       const IdpPoint p = { box->x + i % box->width + 0.5, box->y + i / box->width + 0.5 };
       if (hypot (p.x - eye->centre.x, p.y - eye->centre.y) < IRIS_RADIUS * eye->unit
-          || !idp_polygon_has (eye->lids, IDP_LANDMARK_LIDS_N, p))
+          || !idp_polygon_has (lids, IDP_LANDMARK_LIDS_N, p))
         continue;
       n++;
       under += frame[i];
@@ -96,7 +104,7 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   for (int side = 0; side < 2; side++)
     {
       const IdpViewEye eye = idp_view_eye (photo, side);
-      const double share = covered (&eye, frame, &box);
+      const double share = covered (&eye, frame, &box, idp_rule_number (rule, "lid-margin"));
       const IdpRect lids = idp_view_landmark_box (
           photo, side == 0 ? IDP_LANDMARK_LEFT_LIDS : IDP_LANDMARK_RIGHT_LIDS, IDP_LANDMARK_LIDS_N,
           MARGIN * unit);
@@ -114,6 +122,9 @@ const IdpCheck idp_check_frame_over_eyes = {
   .id = "frame-over-eyes",
   .unit = IDP_UNIT_PERCENT,
   .needs = IDP_NEEDS_FACE,
-  .params = (const IdpParam[]){ { "bridge-lstar", 0, 100 }, { "dark-share", 0, 1 }, { NULL } },
+  .params = (const IdpParam[]){ { "bridge-lstar", 0, 100 },
+                                { "dark-share", 0, 1 },
+                                { "lid-margin", 0, 1 },
+                                { NULL } },
   .run = run,
 };

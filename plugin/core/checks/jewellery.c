@@ -88,7 +88,8 @@ typedef struct
 
 /* A spot fills this share of the square over its longer side; shines on hair are streaks. */
 #define LEAST_FILLED 0.27
-/* Around a spot, the wall and hair have at most these shares: twigs and curtains are bright, too. */
+/* Around a spot, the wall and hair have at most these shares: twigs and curtains are bright, too.
+ */
 #define MOST_WALL 0.28
 #define MOST_HAIR 0.95
 #define AROUND 0.05
@@ -175,33 +176,70 @@ shares_around (const IdpPhoto *photo, const IdpRect *box, int margin, double mea
     mean[region] /= n;
 }
 
-/* How far what is raised by LEAST inside SPOT, px of PART, is so on average. */
+/* Mean L* of RECT, px of the view; -INFINITY outside. */
 static double
-mean_raised (const Part *part, const IdpRect *spot, double least)
+mean_lightness (const IdpPhoto *photo, const IdpRect *rect)
 {
+  const IdpRect all = { 0, 0, photo->view->width_px, photo->view->height_px };
+  const IdpRect inside = idp_rect_intersect (rect, &all);
   double sum = 0;
+  for (int i = 0; i < inside.width * inside.height; i++)
+    sum += idp_photo_lab_at (photo, inside.x + i % inside.width, inside.y + i / inside.width)[0];
+  return idp_rect_is_empty (&inside) ? -INFINITY : sum / (inside.width * inside.height);
+}
+
+/* Whether SPOT, of this LIGHTNESS, is brighter than the strips on all four sides of it: a lobe
+ * against dark hair is a bright spot as well, but goes on upwards. */
+static gboolean
+stands_out (const IdpPhoto *photo, const IdpRect *spot, double lightness, int margin)
+{
+  const IdpRect sides[4] = {
+    { spot->x, spot->y - margin, spot->width, margin },
+    { spot->x, spot->y + spot->height, spot->width, margin },
+    { spot->x - margin, spot->y, margin, spot->height },
+    { spot->x + spot->width, spot->y, margin, spot->height },
+  };
+  for (int i = 0; i < 4; i++)
+    if (mean_lightness (photo, &sides[i]) >= lightness)
+      return FALSE;
+  return TRUE;
+}
+
+/* What is raised by LEAST inside SPOT, px of the view: how far and how bright on average. */
+static void
+mean_raised (const IdpPhoto *photo, const Part *part, const IdpRect *spot, double least,
+             double *raised, double *lightness)
+{
   int n = 0;
-  for (int y = spot->y; y < spot->y + spot->height; y++)
-    for (int x = spot->x; x < spot->x + spot->width; x++)
-      {
-        const float raised = part->raised[y * part->box.width + x];
-        sum += raised > least ? raised : 0;
-        n += raised > least;
-      }
-  return n > 0 ? sum / n : 0;
+  *raised = *lightness = 0;
+  for (int i = 0; i < spot->width * spot->height; i++)
+    {
+      const int x = spot->x + i % spot->width, y = spot->y + i / spot->width;
+      const float here = part->raised[(y - part->box.y) * part->box.width + x - part->box.x];
+      if (here <= least)
+        continue;
+      *raised += here;
+      *lightness += idp_photo_lab_at (photo, x, y)[0];
+      n++;
+    }
+  *raised /= MAX (1, n);
+  *lightness /= MAX (1, n);
 }
 
 static gboolean
-is_earring (const IdpPhoto *photo, const Part *part, int count, double raised, const IdpRect *box,
+is_earring (const IdpPhoto *photo, const Part *part, int count, const IdpRect *box,
             const IdpRule *rule)
 {
+  double raised, lightness;
+  mean_raised (photo, part, box, idp_rule_number (rule, "spot-brighter"), &raised, &lightness);
   const int longer = MAX (box->width, box->height);
+  const int margin = MAX (1, lround (AROUND * part->unit));
   double around[IDP_REGION_N] = { 0 };
   if (100 * count < idp_rule_number (rule, "earring-percent") * part->unit * part->unit
       || raised < idp_rule_number (rule, "earring-brighter")
-      || count < LEAST_FILLED * longer * longer)
+      || count < LEAST_FILLED * longer * longer || !stands_out (photo, box, lightness, margin))
     return FALSE;
-  shares_around (photo, box, MAX (1, lround (AROUND * part->unit)), around);
+  shares_around (photo, box, margin, around);
   return around[IDP_REGION_BACKGROUND] < MOST_WALL && around[IDP_REGION_HAIR] < MOST_HAIR;
 }
 
@@ -216,8 +254,8 @@ find_earring (const IdpPhoto *photo, const IdpRule *rule, const double skin[3], 
 {
   const IdpFaceAxes axes = idp_face_axes (photo);
   const double unit = axes.eye_distance_px, sign = side == 0 ? -1 : 1;
-  const IdpPoint middle
-      = idp_face_axes_point (&axes, sign * (BESIDE_FROM + BESIDE_TO) / 2, (LOBE_TOP + LOBE_BOTTOM) / 2);
+  const IdpPoint middle = idp_face_axes_point (&axes, sign * (BESIDE_FROM + BESIDE_TO) / 2,
+                                               (LOBE_TOP + LOBE_BOTTOM) / 2);
   const double aside = (BESIDE_TO - BESIDE_FROM) / 2 * unit;
   const double down = ((LOBE_BOTTOM - LOBE_TOP) / 2 + EARRING_RADIUS) * unit;
   const IdpRect box = idp_view_around (photo->view, middle, aside, down, down);
@@ -254,10 +292,9 @@ find_earring (const IdpPhoto *photo, const IdpRule *rule, const double skin[3], 
       if (!odd[i])
         continue;
       const int count = idp_take_patch (odd, box.width, box.height, i, &spot);
-      const double raised = mean_raised (&part, &spot, least);
       spot.x += box.x;
       spot.y += box.y;
-      if (count <= largest || !is_earring (photo, &part, count, raised, &spot, rule))
+      if (count <= largest || !is_earring (photo, &part, count, &spot, rule))
         continue;
       largest = count;
       piece.found = TRUE;
@@ -374,7 +411,8 @@ static IdpMeasurement
 run (const IdpPhoto *photo, const IdpRule *rule)
 {
   double skin[3];
-  if (!idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin))
+  if (idp_face_axes (photo).eye_distance_px < idp_rule_number (rule, "eye-distance-min")
+      || !idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin))
     return (IdpMeasurement){ .measured = NAN };
 
   const Piece left = find_earring (photo, rule, skin, 0);
@@ -393,7 +431,8 @@ const IdpCheck idp_check_jewellery = {
   .id = "jewellery",
   .unit = IDP_UNIT_COUNT,
   .needs = IDP_NEEDS_FACE,
-  .params = (const IdpParam[]){ { "spot-brighter", 0, 100 },
+  .params = (const IdpParam[]){ { "eye-distance-min", 0, 10000 },
+                                { "spot-brighter", 0, 100 },
                                 { "earring-brighter", 0, 100 },
                                 { "earring-percent", 0, 100 },
                                 { "necklace-brighter", 0, 100 },

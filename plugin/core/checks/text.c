@@ -47,8 +47,9 @@ has_character_shape (const IdpRect *box, int count, const IdpImage *view)
 {
   const double filled = (double) count / (box->width * box->height);
   return box->height >= LEAST_HEIGHT && box->height <= MOST_HEIGHT
-         && box->width <= MOST_ASPECT * box->height && filled >= LEAST_FILLED && box->x > 0 && box->y > 0
-         && box->x + box->width < view->width_px && box->y + box->height < view->height_px;
+         && box->width <= MOST_ASPECT * box->height && filled >= LEAST_FILLED && box->x > 0
+         && box->y > 0 && box->x + box->width < view->width_px
+         && box->y + box->height < view->height_px;
 }
 
 static void
