@@ -35,6 +35,7 @@ typedef struct
   const char *name; /* of the key; static */
   double min, max;  /* of each number */
   guint group;      /* the numbers come in groups of so many; 0 = there is just one number */
+  gboolean date;    /* one day, "2023-11-30" or "today", as a Julian day number; no MIN and MAX */
 } IdpParam;
 
 typedef struct

@@ -161,6 +161,20 @@ saved_later_s (GExiv2Metadata *metadata)
              : NAN;
 }
 
+static double
+taken_day (GExiv2Metadata *metadata)
+{
+  g_autoptr (GDateTime) shot = get_time (metadata, "Exif.Photo.DateTimeOriginal");
+  int year, month, day;
+  if (shot == NULL)
+    return NAN;
+  g_date_time_get_ymd (shot, &year, &month, &day);
+  GDate date;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  return g_date_get_julian (&date);
+}
+
 /* EXIF 2.32, FileSource: 1 film scanner, 2 scanner of paper, 3 camera. */
 static gboolean
 is_scanned (GExiv2Metadata *metadata)
@@ -211,6 +225,7 @@ read_exif (IdpProvenance *provenance, GExiv2Metadata *metadata)
   const glong focal
       = gexiv2_metadata_try_get_tag_long (metadata, "Exif.Photo.FocalLengthIn35mmFilm", NULL);
   provenance->focal_35mm = focal > 0 ? focal : NAN;
+  provenance->taken_day = taken_day (metadata);
   provenance->saved_later_s = saved_later_s (metadata);
   provenance->scanned = is_scanned (metadata);
   provenance->has_position = has_position (metadata);
@@ -309,7 +324,8 @@ idp_provenance_new (const IdpFile *file, const IdpImage *picture, const GPtrArra
   IdpProvenance *provenance = g_new0 (IdpProvenance, 1);
   const Reading reading = { provenance, programs };
   provenance->programs = g_ptr_array_new_with_free_func (named_program_free);
-  provenance->focal_35mm = provenance->saved_later_s = provenance->thumbnail_correlation = NAN;
+  provenance->focal_35mm = provenance->taken_day = provenance->saved_later_s
+      = provenance->thumbnail_correlation = NAN;
   provenance->mirrored = file->orientation == 2 || file->orientation == 4 || file->orientation == 5
                          || file->orientation == 7;
   if (file->metadata != NULL)

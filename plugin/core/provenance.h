@@ -22,6 +22,7 @@ typedef struct
   char *camera; /* maker and model; NULL where the file names none */
   char *lens;   /* NULL where the file names none */
   double focal_35mm;
+  double taken_day;     /* of the shot, a Julian day number; NAN where the file does not say */
   double saved_later_s; /* last change after the shot, seconds; NAN where either time is missing */
   gboolean scanned;     /* FileSource says that a scanner made it */
   gboolean generated;   /* a C2PA manifest or IPTC field says that an algorithm made it */

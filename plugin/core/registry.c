@@ -22,16 +22,20 @@ extern const IdpCheck idp_check_clothes_pattern;
 extern const IdpCheck idp_check_clothes_white;
 extern const IdpCheck idp_check_colour_mode;
 extern const IdpCheck idp_check_compression;
+extern const IdpCheck idp_check_contacts_coloured;
 extern const IdpCheck idp_check_crown_margin;
 extern const IdpCheck idp_check_distorted;
 extern const IdpCheck idp_check_dpi_tag;
 extern const IdpCheck idp_check_duplicate_photo;
 extern const IdpCheck idp_check_ears_asymmetric;
+extern const IdpCheck idp_check_expression;
+extern const IdpCheck idp_check_ext_name;
 extern const IdpCheck idp_check_eye_line;
 extern const IdpCheck idp_check_face_light_uneven;
 extern const IdpCheck idp_check_face_width;
 extern const IdpCheck idp_check_feature_retouched;
 extern const IdpCheck idp_check_file_size;
+extern const IdpCheck idp_check_frame_over_eyes;
 extern const IdpCheck idp_check_generated;
 extern const IdpCheck idp_check_glasses_banned_here;
 extern const IdpCheck idp_check_hair_colour_off;
@@ -43,14 +47,17 @@ extern const IdpCheck idp_check_hair_style_high;
 extern const IdpCheck idp_check_head_cut;
 extern const IdpCheck idp_check_head_tilt;
 extern const IdpCheck idp_check_headwear;
+extern const IdpCheck idp_check_jewellery;
 extern const IdpCheck idp_check_jpeg_quality_low;
 extern const IdpCheck idp_check_lockout_risk;
+extern const IdpCheck idp_check_makeup;
 extern const IdpCheck idp_check_mirrored;
 extern const IdpCheck idp_check_multi_face;
 extern const IdpCheck idp_check_neck_covered;
 extern const IdpCheck idp_check_no_face;
 extern const IdpCheck idp_check_not_centred;
 extern const IdpCheck idp_check_not_jpeg;
+extern const IdpCheck idp_check_old_photo;
 extern const IdpCheck idp_check_overexposed;
 extern const IdpCheck idp_check_posture;
 extern const IdpCheck idp_check_private;
@@ -77,6 +84,7 @@ extern const IdpCheck idp_check_lens_glare;
 extern const IdpCheck idp_check_mouth_open;
 extern const IdpCheck idp_check_red_eye;
 extern const IdpCheck idp_check_shadow_on_face;
+extern const IdpCheck idp_check_text_or_mark;
 extern const IdpCheck idp_check_upscaled;
 
 /* First who is in the picture, then how it was taken, then how it is framed, then the file, then
@@ -93,9 +101,12 @@ static const IdpCheck *const checks[] = {
   &idp_check_eyes_closed,
   &idp_check_gaze_off,
   &idp_check_mouth_open,
+  &idp_check_expression,
   &idp_check_glasses_banned_here,
   &idp_check_glasses_tinted,
   &idp_check_lens_glare,
+  &idp_check_frame_over_eyes,
+  &idp_check_contacts_coloured,
   &idp_check_headwear,
   &idp_check_hair_over_brows,
   &idp_check_hair_over_eyes,
@@ -105,10 +116,13 @@ static const IdpCheck *const checks[] = {
   &idp_check_hair_colour_off,
   &idp_check_hair_dyed,
   &idp_check_neck_covered,
+  &idp_check_jewellery,
+  &idp_check_makeup,
   &idp_check_face_light_uneven,
   &idp_check_overexposed,
   &idp_check_underexposed,
   &idp_check_face_highlight,
+  &idp_check_shadow_on_face,
   &idp_check_red_eye,
   &idp_check_colour_cast,
   &idp_check_blur,
@@ -133,11 +147,14 @@ static const IdpCheck *const checks[] = {
   &idp_check_dpi_tag,
   &idp_check_colour_mode,
   &idp_check_not_jpeg,
+  &idp_check_ext_name,
   &idp_check_jpeg_quality_low,
   &idp_check_file_size,
   &idp_check_border_added,
+  &idp_check_text_or_mark,
   &idp_check_upscaled,
   &idp_check_compression,
+  &idp_check_old_photo,
   &idp_check_recapture,
   &idp_check_scanned_print,
   &idp_check_beautified,

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "advice.h"
 #include "check.h"
@@ -148,6 +150,34 @@ read_numbers (IdpPreset *preset, const char *group, const IdpParam *param, GErro
   return g_steal_pointer (&numbers);
 }
 
+/* The day of PARAM: "today", or as ISO 8601 writes it. */
+static GArray *
+read_date (IdpPreset *preset, const char *group, const IdpParam *param, GError **error)
+{
+  g_autofree char *text = idp_preset_get_string (preset, group, param->name, error);
+  if (text == NULL)
+    return NULL;
+
+  guint year = 0, month = 0, day = 0;
+  int end = 0;
+  GDate date;
+  g_date_clear (&date, 1);
+  if (strcmp (text, "today") == 0)
+    g_date_set_time_t (&date, time (NULL));
+  else if (sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) == 3 && text[end] == '\0'
+           && g_date_valid_dmy (day, month, year))
+    g_date_set_dmy (&date, day, month, year);
+  else
+    {
+      idp_preset_set_error (preset, group, param->name, error,
+                            _ ("“%s” is neither a day like 2023-11-30 nor “today”"), text);
+      return NULL;
+    }
+  const double julian = g_date_get_julian (&date);
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  return g_array_append_val (numbers, julian);
+}
+
 static gboolean
 read_params (IdpPreset *preset, IdpRule *rule, const IdpCheck *check, GError **error)
 {
@@ -155,7 +185,8 @@ read_params (IdpPreset *preset, IdpRule *rule, const IdpCheck *check, GError **e
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   for (const IdpParam *param = check->params; param != NULL && param->name != NULL; param++)
     {
-      GArray *numbers = read_numbers (preset, rule->id, param, error);
+      GArray *numbers = param->date ? read_date (preset, rule->id, param, error)
+                                    : read_numbers (preset, rule->id, param, error);
       if (numbers == NULL)
         return FALSE;
       g_hash_table_insert (rule->params, g_strdup (param->name), numbers);

@@ -23,6 +23,7 @@ static const UnitText unit_texts[] = {
   [IDP_UNIT_LSTAR] = { "lstar", " L*", 1 }, [IDP_UNIT_DE00] = { "de00", " ΔE", 1 },
   [IDP_UNIT_LEVEL] = { "level", "", 0 },    [IDP_UNIT_QUALITY] = { "quality", "", 0 },
   [IDP_UNIT_COUNT] = { "count", "", 0 },    [IDP_UNIT_BIT] = { "bit", " bit", 0 },
+  [IDP_UNIT_DAY] = { "day", " d", 0 },
 };
 
 gboolean

@@ -19,6 +19,7 @@ typedef enum
   IDP_UNIT_QUALITY, /* IJG quality, 1..100 */
   IDP_UNIT_COUNT,   /* number of things */
   IDP_UNIT_BIT,     /* bits per pixel */
+  IDP_UNIT_DAY,     /* days */
 } IdpUnit;
 
 /* Finds the unit a preset writes as NAME ("px", "deg", "percent", ...). FALSE if there is none. */

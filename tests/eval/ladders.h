@@ -50,3 +50,6 @@ extern const Ladder ladders_mouth[];
 extern const Ladder ladders_hair[];
 extern const Ladder ladders_wear[];
 extern const Ladder ladders_clothes[];
+extern const Ladder ladders_cover[];
+extern const Ladder ladders_jewellery[];
+extern const Ladder ladders_makeup[];

@@ -119,6 +119,9 @@ test_mistakes (void)
   assert_rejected ("[head-tilt]\nmin=9\n", "[head-tilt] min");
   assert_rejected ("[head-tilt]\nedge-height=1\n", "[head-tilt] edge-height");
   assert_rejected ("[blurred]\nmax=3\nunit=px\nsource=x\nsource[zh_CN]=x\n", "[blurred]");
+  assert_rejected ("[old-photo]\non=2023-02-30\n", "[old-photo] on");
+  assert_rejected ("[old-photo]\non=2023-11-30 or so\n", "[old-photo] on");
+  assert_rejected ("[old-photo]\non=20231130\n", "[old-photo] on");
   assert_rejected ("[target]\nwidth=0\n", "[target] width");
 }
 

@@ -83,7 +83,7 @@ static const IdpPoint lower_lid[] = {
 #define PUPIL_RADIUS 0.040
 
 static void
-draw_iris (cairo_t *cr, gboolean red_eye)
+draw_iris (cairo_t *cr, gboolean red_eye, double lenses)
 {
   cairo_pattern_t *brown = cairo_pattern_create_radial (EYE_X, 0, 0, EYE_X, 0, IRIS_RADIUS);
   cairo_pattern_add_color_stop_rgb (brown, 0.0, 0.33, 0.20, 0.13);
@@ -94,6 +94,10 @@ draw_iris (cairo_t *cr, gboolean red_eye)
   cairo_arc (cr, EYE_X, 0, IRIS_RADIUS, 0, 2 * G_PI);
   cairo_fill (cr);
   cairo_pattern_destroy (brown);
+
+  sitter_set_colour (cr, (SitterColour){ 96, 132, 176 }, lenses);
+  cairo_arc (cr, EYE_X, 0, 0.95 * IRIS_RADIUS, 0, 2 * G_PI);
+  cairo_fill (cr);
 
   double pupil = red_eye ? 1.6 * PUPIL_RADIUS : PUPIL_RADIUS; /* flashes hit wide pupils */
   sitter_set_colour (cr, red_eye ? (SitterColour){ 214, 36, 30 } : ink, 1);
@@ -124,7 +128,7 @@ draw_eye (cairo_t *cr, int side, const SitterParams *params)
   cairo_paint (cr);
   sitter_spot (cr, 0.25, 0.04, 0.10, 0.08, (SitterColour){ 205, 120, 110 }, 0.8); /* tear duct */
   sitter_spot (cr, 0.76, 0.01, 0.16, 0.16, shadow, 0.45);
-  draw_iris (cr, params->red_eye);
+  draw_iris (cr, params->red_eye, params->lenses);
   sitter_spot (cr, 0.50, -0.10, 0.34, 0.10, ink, 0.62); /* shade of the lid and lashes */
   sitter_set_colour (cr, white, 0.92);
   cairo_arc (cr, EYE_X - side * 0.032, -0.034, 0.019, 0, 2 * G_PI); /* one lamp, so not mirrored */
@@ -224,8 +228,9 @@ draw_lip (cairo_t *cr, SitterColour colour)
 }
 
 static void
-draw_mouth (cairo_t *cr, double open, double skin_tone)
+draw_mouth (cairo_t *cr, const SitterParams *params)
 {
+  const double open = params->mouth_open;
   /* Right halves of the lips; an open mouth moves their inner edges apart. */
   double up = MOUTH_Y - open / 2, down = MOUTH_Y + open / 2;
   const IdpPoint upper[] = { { 0.00, up - 0.085 },      { 0.075, up - 0.105 }, { 0.20, up - 0.070 },
@@ -235,9 +240,13 @@ draw_mouth (cairo_t *cr, double open, double skin_tone)
       = { { 0.00, down + 0.005 },    { 0.08, down - 0.005 }, { 0.22, down + 0.002 },
           { 0.40, MOUTH_Y + 0.005 }, { 0.26, down + 0.105 }, { 0.12, down + 0.148 },
           { 0.00, down + 0.152 } };
-  const double gain = sitter_skin_colour (skin_tone).r / 240.0; /* lips darken with the skin */
-  const SitterColour upper_lip = sitter_shade ((SitterColour){ 172, 98, 90 }, gain);
-  const SitterColour lower_lip = sitter_shade ((SitterColour){ 198, 120, 110 }, gain);
+  const double gain
+      = sitter_skin_colour (params->skin_tone).r / 240.0; /* lips darken with the skin */
+  const SitterColour red = { 176, 18, 44 };
+  const SitterColour upper_lip
+      = sitter_mixed (sitter_shade ((SitterColour){ 172, 98, 90 }, gain), red, params->lipstick);
+  const SitterColour lower_lip
+      = sitter_mixed (sitter_shade ((SitterColour){ 198, 120, 110 }, gain), red, params->lipstick);
 
   if (open > 0)
     {
@@ -283,7 +292,13 @@ sitter_draw_head (cairo_t *cr, const SitterParams *params, cairo_surface_t *reli
   sitter_trace_face (cr);
   sitter_relief_fill (cr, relief);
   draw_nose (cr);
-  draw_mouth (cr, params->mouth_open, params->skin_tone);
+  sitter_draw_makeup (cr, params);
+  cairo_save (cr);
+  cairo_translate (cr, 0, MOUTH_Y);
+  cairo_rotate (cr, params->mouth_skew_deg * G_PI / 180);
+  cairo_translate (cr, 0, -MOUTH_Y);
+  draw_mouth (cr, params);
+  cairo_restore (cr);
   for (int side = -1; side <= 1; side += 2)
     {
       draw_eye (cr, side, params);
@@ -305,6 +320,8 @@ void
 sitter_draw_glasses (cairo_t *cr, const SitterParams *params)
 {
   const SitterColour frame = { 40, 36, 38 };
+  cairo_save (cr);
+  cairo_translate (cr, 0, params->glasses_drop);
   for (int side = -1; side <= 1; side += 2)
     {
       cairo_save (cr);
@@ -325,10 +342,10 @@ sitter_draw_glasses (cairo_t *cr, const SitterParams *params)
       cairo_restore (cr);
 
       sitter_set_colour (cr, frame, 1);
-      cairo_set_line_width (cr, 0.035);
+      cairo_set_line_width (cr, params->glasses_rim);
       trace_lens (cr);
       cairo_stroke (cr);
-      cairo_set_line_width (cr, 0.045);
+      cairo_set_line_width (cr, params->glasses_rim + 0.01);
       cairo_move_to (cr, 0.92, -0.13); /* to the ear */
       cairo_line_to (cr, 1.13, -0.17);
       cairo_stroke (cr);
@@ -337,4 +354,5 @@ sitter_draw_glasses (cairo_t *cr, const SitterParams *params)
       cairo_stroke (cr);
       cairo_restore (cr);
     }
+  cairo_restore (cr);
 }

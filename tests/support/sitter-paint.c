@@ -83,6 +83,16 @@ sitter_shade (SitterColour colour, double gain)
                          CLAMP (colour.b * gain, 0, 255) };
 }
 
+SitterColour
+sitter_mixed (SitterColour colour, SitterColour over, double opacity)
+{
+  return (SitterColour){
+    colour.r + opacity * (over.r - colour.r),
+    colour.g + opacity * (over.g - colour.g),
+    colour.b + opacity * (over.b - colour.b),
+  };
+}
+
 void
 sitter_soft_stroke (cairo_t *cr, double width, SitterColour colour, double alpha)
 {

@@ -40,6 +40,7 @@ void sitter_relief_fill (cairo_t *cr, cairo_surface_t *relief);
 SitterColour sitter_skin_colour (double skin_tone);
 void sitter_set_colour (cairo_t *cr, SitterColour colour, double alpha);
 SitterColour sitter_shade (SitterColour colour, double gain); /* gain of the code values */
+SitterColour sitter_mixed (SitterColour colour, SitterColour over, double opacity);
 
 /* Strokes the current path with soft edges, WIDTH wide where it still has half of ALPHA. */
 void sitter_soft_stroke (cairo_t *cr, double width, SitterColour colour, double alpha);
@@ -55,6 +56,15 @@ void sitter_draw_body (cairo_t *cr, const SitterParams *params);
 void sitter_draw_head (cairo_t *cr, const SitterParams *params, cairo_surface_t *relief,
                        GRand *rand);
 void sitter_draw_glasses (cairo_t *cr, const SitterParams *params);
+void sitter_draw_fringe_shadow (cairo_t *cr, const SitterParams *params);
+void sitter_draw_earrings (cairo_t *cr, const SitterParams *params);
+void sitter_draw_necklace (cairo_t *cr, const SitterParams *params);
+
+/* Colour laid over the skin of the face, before eyes and brows are drawn. */
+void sitter_draw_makeup (cairo_t *cr, const SitterParams *params);
+
+/* In the corner of the picture, whatever CR was set to. */
+void sitter_draw_date (cairo_t *cr, const SitterParams *params);
 
 /* Appends outlines that the truth is read from. */
 void sitter_trace_face (cairo_t *cr);

@@ -18,6 +18,7 @@ sitter_params_default (void)
     .head_y = 0.40,
     .skin_tone = 0.12,
     .hair = SITTER_HAIR_SHORT,
+    .glasses_rim = 0.035,
     .top = { 66, 62, 64 },
     .background = { 233, 237, 241 },
     .background_fall_levels = 4,
@@ -82,10 +83,13 @@ draw_person (cairo_t *cr, const SitterParams *params, const SitterPlace *place, 
   cairo_save (cr);
   turn_about_neck (cr, params->shoulder_deg);
   sitter_draw_body (cr, params);
+  sitter_draw_necklace (cr, params);
   cairo_restore (cr);
 
   turn_about_neck (cr, params->tilt_deg);
   sitter_draw_head (cr, params, relief, rand);
+  sitter_draw_fringe_shadow (cr, params);
+  sitter_draw_earrings (cr, params);
   sitter_draw_hair_front (cr, params, rand);
   if (params->glasses)
     sitter_draw_glasses (cr, params);
@@ -209,6 +213,7 @@ sitter_draw (const SitterParams *params, SitterTruth *truth, GError **error)
       draw_person (cr, params, &place, rand);
     }
   g_rand_free (rand);
+  sitter_draw_date (cr, params);
 
   /* Lamp and wall care for where the head really is. */
   SitterPlace head = place_person (params, 0);

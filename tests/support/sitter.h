@@ -29,23 +29,33 @@ typedef struct
   int seed;      /* noise and strands of hair; any number */
 
   /* The pose. */
-  int n_people;        /* 0 = the empty wall, 1, or 2 side by side, 3.4 IOD apart */
-  double head_height;  /* crown to chin as a share of the frame's height, 0.05..0.9 */
-  double head_x;       /* middle of the head as a share of the frame's width, 0..1 */
-  double head_y;       /* middle of the head as a share of the frame's height, 0..1 */
-  double roll_deg;     /* the whole figure, clockwise, -45..45 */
-  double tilt_deg;     /* the head alone, clockwise about the neck, -30..30 */
-  double shoulder_deg; /* the shoulders alone, clockwise, -20..20 */
-  double mouth_open;   /* gap between the lips in IOD, 0..0.5; the teeth show */
-  double eyes_closed;  /* 0 = open, 1 = shut */
+  int n_people;          /* 0 = the empty wall, 1, or 2 side by side, 3.4 IOD apart */
+  double head_height;    /* crown to chin as a share of the frame's height, 0.05..0.9 */
+  double head_x;         /* middle of the head as a share of the frame's width, 0..1 */
+  double head_y;         /* middle of the head as a share of the frame's height, 0..1 */
+  double roll_deg;       /* the whole figure, clockwise, -45..45 */
+  double tilt_deg;       /* the head alone, clockwise about the neck, -30..30 */
+  double shoulder_deg;   /* the shoulders alone, clockwise, -20..20 */
+  double mouth_open;     /* gap between the lips in IOD, 0..0.5; the teeth show */
+  double mouth_skew_deg; /* the mouth alone, clockwise, -30..30 */
+  double eyes_closed;    /* 0 = open, 1 = shut */
 
   /* The person. */
   double skin_tone; /* 0 = fair, 1 = deep tan */
   SitterHair hair;
   double fringe;        /* how far the hair hangs over the forehead: 0 = not, 1 = to the eyes */
+  double fringe_shadow; /* share of light that hair takes from the forehead below it, 0..0.9 */
   gboolean glasses;     /* thin dark frame */
+  double glasses_rim;   /* width of the frame in IOD, 0.01..0.2; needs glasses */
+  double glasses_drop;  /* how far they have slid down in IOD, 0..0.5; needs glasses */
   double glasses_tint;  /* share of light that the lenses swallow, 0..0.95; needs glasses */
   double glasses_glare; /* opacity of a reflected window on the lenses, 0..1; needs glasses */
+  double earrings;      /* diameter of silver studs in IOD, 0..0.4; 0 = none */
+  double necklace;      /* width of a silver chain in IOD, 0..0.2; 0 = none */
+  double lipstick;      /* opacity of red on the lips, 0..1 */
+  double eye_shadow;    /* opacity of violet on the upper lids, 0..1 */
+  double blusher;       /* opacity of pink on the cheeks, 0..1 */
+  double lenses;        /* opacity of blue on the irises, 0..1 */
   SitterColour top;     /* the jacket */
   gboolean stripes;     /* light stripes on the jacket */
 
@@ -63,6 +73,7 @@ typedef struct
   gboolean red_eye;   /* pupils lit up by a flash */
 
   /* The camera. */
+  double date_height; /* of a date in the corner, as a share of the frame's height, 0..0.1 */
   double blur_sigma; /* Gaussian, 0..12 px where the pupils are 113 px apart; grows with the face */
   double noise_sd;   /* levels at middle grey, 0..40; pixels next to each other are correlated */
 } SitterParams;

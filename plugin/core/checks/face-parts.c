@@ -137,6 +137,32 @@ idp_view_median_lab (const IdpImage *view, const IdpRect *rect, double lab[3])
   return TRUE;
 }
 
+gboolean
+idp_lab_like_skin (const float lab[3], const double skin[3], double least_chroma, double most_turn)
+{
+  const double turn = fabs (atan2 (lab[2], lab[1]) - atan2 (skin[2], skin[1]));
+  return hypot (lab[1], lab[2]) >= least_chroma * hypot (skin[1], skin[2])
+         && fmin (turn, 2 * G_PI - turn) <= most_turn;
+}
+
+gboolean
+idp_face_median_lab (const IdpPhoto *photo, double lab[3])
+{
+  g_autoptr (IdpMask) skin = idp_face_skin (photo);
+  g_autofree float *values = g_new (float, 3 * (gsize) skin->count);
+  int n = 0;
+  for (int i = 0; i < skin->width_px * skin->height_px; i++)
+    if (skin->inside[i])
+      {
+        for (int c = 0; c < 3; c++)
+          values[c * skin->count + n] = photo->view_lab[3 * (gsize) i + c];
+        n++;
+      }
+  for (int c = 0; c < 3 && n > 0; c++)
+    lab[c] = idp_quantile (values + c * n, n, 0.5);
+  return n > 0;
+}
+
 IdpRect
 idp_rect_around (const IdpRect *a, const IdpRect *b)
 {
@@ -208,9 +234,8 @@ idp_view_bridge (const IdpPhoto *photo)
   return idp_quantile (strongest, n, 0.5);
 }
 
-/* Removes the patch around FROM from INSIDE; pixels of it, and BOX around it. */
-static int
-take_patch (guint8 *inside, int width_px, int height_px, int from, IdpRect *box)
+int
+idp_take_patch (guint8 *inside, int width_px, int height_px, int from, IdpRect *box)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
   int count = 0;
@@ -246,7 +271,7 @@ idp_largest_patch (guint8 *inside, int width_px, int height_px, IdpRect *box)
     if (inside[i])
       {
         IdpRect other;
-        const int count = take_patch (inside, width_px, height_px, i, &other);
+        const int count = idp_take_patch (inside, width_px, height_px, i, &other);
         *box = count > most ? other : *box;
         most = MAX (most, count);
       }

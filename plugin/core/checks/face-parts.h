@@ -43,6 +43,13 @@ IdpRect idp_view_around (const IdpImage *view, IdpPoint centre, double aside, do
 /* Medians of L*, a* and b* over RECT; FALSE where it is empty. */
 gboolean idp_view_median_lab (const IdpImage *view, const IdpRect *rect, double lab[3]);
 
+/* Whether LAB has LEAST_CHROMA of the chroma of SKIN and its hue, MOST_TURN radians either way. */
+gboolean idp_lab_like_skin (const float lab[3], const double skin[3], double least_chroma,
+                            double most_turn);
+
+/* Medians over idp_face_skin(); FALSE where it is empty. */
+gboolean idp_face_median_lab (const IdpPhoto *photo, double lab[3]);
+
 /* The smallest rectangle around both; an empty one does not count. */
 IdpRect idp_rect_around (const IdpRect *a, const IdpRect *b);
 
@@ -52,6 +59,10 @@ gboolean idp_view_has_colour (const IdpImage *view);
 /* L* by which the strongest line across the bridge of the nose stands out from what is above and
  * below it. Of 57 portraits, the 11 with glasses have 27 to 65, the others at most 8. */
 double idp_view_bridge (const IdpPhoto *photo);
+
+/* Removes the connected patch around pixel FROM from INSIDE (1 inside, 0 outside); how many pixels
+ * it had, and the BOX around it. */
+int idp_take_patch (guint8 *inside, int width_px, int height_px, int from, IdpRect *box);
 
 /* Pixels of the largest connected patch of INSIDE (1 inside, 0 outside), and the BOX around it.
  * Clears INSIDE. */

@@ -5,6 +5,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <string.h>
+
 #include "check.h"
 
 static IdpMeasurement
@@ -61,6 +63,17 @@ run_not_jpeg (const IdpPhoto *photo, const IdpRule *rule)
   return (IdpMeasurement){ .measured = wrong_format + wrong_name, .on_crop = !photo->finished };
 }
 
+/* Counts what is wrong with the extension; a crop is saved as ".jpg". */
+static IdpMeasurement
+run_ext_name (const IdpPhoto *photo, const IdpRule *rule)
+{
+  const gboolean lower = idp_rule_number (rule, "lower-case") != 0;
+  const char *dot = strrchr (photo->file->path, '.');
+  const gboolean right
+      = dot != NULL && (lower ? strcmp (dot, ".jpg") == 0 : g_ascii_strcasecmp (dot, ".jpg") == 0);
+  return (IdpMeasurement){ .measured = photo->finished && !right, .on_crop = !photo->finished };
+}
+
 static IdpMeasurement
 run_jpeg_quality (const IdpPhoto *photo, const IdpRule *rule)
 {
@@ -75,5 +88,11 @@ const IdpCheck idp_check_colour_mode
     = { .id = "colour-mode", .unit = IDP_UNIT_BIT, .run = run_colour_mode };
 const IdpCheck idp_check_not_jpeg
     = { .id = "not-jpeg", .unit = IDP_UNIT_COUNT, .run = run_not_jpeg };
+const IdpCheck idp_check_ext_name = {
+  .id = "ext-name",
+  .unit = IDP_UNIT_COUNT,
+  .params = (const IdpParam[]){ { "lower-case", 0, 1 }, { NULL } },
+  .run = run_ext_name,
+};
 const IdpCheck idp_check_jpeg_quality_low
     = { .id = "jpeg-quality-low", .unit = IDP_UNIT_QUALITY, .run = run_jpeg_quality };

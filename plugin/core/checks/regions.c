@@ -115,6 +115,13 @@ view_regions (const IdpPhoto *photo)
   return map;
 }
 
+gboolean
+idp_view_shares (const IdpPhoto *photo, IdpPoint p, float shares[IDP_REGION_N])
+{
+  const IdpRegionMap map = view_regions (photo);
+  return idp_region_map_at (&map, p, shares);
+}
+
 static gboolean
 in_ellipse (double x, double y, double half_width, double half_height)
 {

@@ -31,6 +31,9 @@ double idp_face_chin_row (const IdpPhoto *photo);
 /* The square around CENTRE, inside the view; empty if it lies outside. */
 IdpRect idp_view_square (const IdpImage *view, IdpPoint centre, double side_px);
 
+/* Shares of all regions at P. FALSE, and all 0, where the map does not reach. */
+gboolean idp_view_shares (const IdpPhoto *photo, IdpPoint p, float shares[IDP_REGION_N]);
+
 /* Part of the view: 1 inside, 0 outside. */
 typedef struct
 {

@@ -41,7 +41,7 @@ test_conversions (void)
 static void
 test_unit_names (void)
 {
-  for (IdpUnit unit = IDP_UNIT_NONE; unit <= IDP_UNIT_BIT; unit++)
+  for (IdpUnit unit = IDP_UNIT_NONE; unit <= IDP_UNIT_DAY; unit++)
     {
       IdpUnit again = IDP_UNIT_NONE;
       g_assert_true (idp_unit_parse (idp_unit_name (unit), &again));

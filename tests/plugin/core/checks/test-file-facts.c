@@ -5,6 +5,7 @@
 
 #include <cairo.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* IMAGE as scratch file NAME, a PNG with or without alpha. */
 static char *
@@ -134,6 +135,39 @@ test_original_too_small (void)
   g_assert_cmpfloat (judged_finding (judged, "px-size")->measured, ==, 450);
 }
 
+static IdpVerdict
+verdict_of_name (const char *name, const char *rules_text)
+{
+  g_autoptr (IdpImage) image = draw_finished ();
+  g_autofree char *path = scratch_path (name);
+  g_assert_true (sitter_write_jpeg (path, image, 85, 300, 1, NULL));
+  g_autoptr (Judged) judged = judge_file (path);
+  g_autofree char *preset = scratch_file ("named.ini", rules_text, strlen (rules_text));
+  g_autoptr (IdpRules) rules = idp_rules_load (preset, NULL);
+  g_autoptr (GPtrArray) findings = idp_checks_run (judged->photo, rules);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const IdpFinding *finding = findings->pdata[i];
+      if (g_str_equal (finding->rule->id, "ext-name"))
+        return finding->verdict;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_extension (void)
+{
+  static const char any_case[] = "[preset]\nextends=shaoyang-2024\ntitle=T\ntitle[zh_CN]=T\n";
+  static const char lower_case[] = "[preset]\nextends=shaoyang-2024\ntitle=T\ntitle[zh_CN]=T\n"
+                                   "[ext-name]\nlower-case=1\n";
+  g_assert_cmpint (verdict_of_name ("a.jpg", any_case), ==, IDP_VERDICT_PASS);
+  g_assert_cmpint (verdict_of_name ("a.JPG", any_case), ==, IDP_VERDICT_PASS);
+  g_assert_cmpint (verdict_of_name ("a.jpeg", any_case), ==, IDP_VERDICT_REVIEW);
+  g_assert_cmpint (verdict_of_name ("ajpg", any_case), ==, IDP_VERDICT_REVIEW);
+  g_assert_cmpint (verdict_of_name ("a.jpg", lower_case), ==, IDP_VERDICT_PASS);
+  g_assert_cmpint (verdict_of_name ("a.JPG", lower_case), ==, IDP_VERDICT_REVIEW);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,6 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file-facts/alpha", test_alpha);
   g_test_add_func ("/file-facts/original", test_original);
   g_test_add_func ("/file-facts/original-png", test_original_png);
+  g_test_add_func ("/file-facts/extension", test_extension);
   g_test_add_func ("/file-facts/too-small", test_original_too_small);
   return g_test_run ();
 }
