@@ -197,3 +197,43 @@ idp_double_compression (const GArray *windows, const guint16 table[64])
     }
   return median (swings, n);
 }
+
+/* --- Another grid --- */
+
+/* Adds up the steps from one pixel to the next across the columns, or down the rows, by their place
+ * in the block. */
+static void
+count_steps (const IdpWindow *window, gboolean down, double sum[BLOCK], int count[BLOCK])
+{
+  const int width = window->stored.width, height = window->stored.height;
+  for (int y = 1; y < height; y++)
+    for (int x = 1; x < width; x++)
+      {
+        const guint8 *at = window->luma + (gsize) y * width + x;
+        const int step = abs (at[0] - at[down ? -width : -1]), place = (down ? y : x) % BLOCK;
+        sum[place] += step <= MAX_STEP ? step : 0;
+        count[place] += step <= MAX_STEP;
+      }
+}
+
+double
+idp_other_grid (const GArray *windows)
+{
+  double least = INFINITY;
+  for (int down = 0; down <= 1; down++)
+    {
+      double sum[BLOCK] = { 0 }, most = 0, mean = 0;
+      int count[BLOCK] = { 0 };
+      for (guint i = 0; i < windows->len; i++)
+        count_steps (&g_array_index (windows, IdpWindow, i), down, sum, count);
+      for (int i = 1; i < BLOCK; i++)
+        {
+          sum[i] /= MAX (count[i], 1);
+          mean += sum[i] / (BLOCK - 1);
+        }
+      for (int i = 1; i < BLOCK / 2; i++)
+        most = fmax (most, fabs (sum[i] - sum[BLOCK - i]));
+      least = fmin (least, most / mean);
+    }
+  return least;
+}

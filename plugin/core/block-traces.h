@@ -24,3 +24,5 @@ IdpBlockTraces idp_block_traces (const IdpWindow *window);
  * few coefficients to say. After A. C. Popescu and H. Farid, Statistical tools for digital
  * forensics, 2004. */
 double idp_double_compression (const GArray *windows, const guint16 table[64]);
+
+double idp_other_grid (const GArray *windows);

@@ -11,6 +11,10 @@
 #define CROWN_UP 1.4
 #define NOSE_DOWN 0.6
 
+/* The middle of the window on the hair lies at least so far below the crown, in sides of the
+ * window, so that the wall above stays out. */
+#define BELOW_CROWN 0.6
+
 /* A pattern on a screen or on paper changes this little from one place to the next, in bins. */
 #define SAME_PATTERN 6
 
@@ -26,6 +30,8 @@ choose_places (const IdpFile *file, const IdpFace *face, IdpPoint places[IDP_N_P
       x = eyes.x;
       crown = eyes.y - CROWN_UP * unit;
       nose = eyes.y + NOSE_DOWN * unit;
+      if (idp_point_known (face->crown))
+        crown = fmax (crown, face->crown.y + BELOW_CROWN * IDP_SPECTRUM_SIDE);
     }
   const double side = IDP_SPECTRUM_SIDE / 2.0;
   const double columns[] = { side, x, file->width_px - side };
@@ -37,48 +43,49 @@ choose_places (const IdpFile *file, const IdpFace *face, IdpPoint places[IDP_N_P
 }
 
 static void
-look_at_windows (const GArray *windows, IdpForensics *forensics)
+look_at_windows (const GArray *windows, IdpSpectrum *spectra, IdpForensics *forensics)
 {
-  g_autofree IdpSpectrum *spectra = g_new (IdpSpectrum, 2);
   for (int i = 0; i < IDP_N_PLACES; i += 2)
     {
       const IdpWindow *pair[]
           = { &g_array_index (windows, IdpWindow, i), &g_array_index (windows, IdpWindow, i + 1) };
-      idp_spectrum_pair (pair[0]->luma, pair[1]->luma, spectra[0], spectra[1]);
+      idp_spectrum_pair (pair[0]->luma, pair[1]->luma, spectra[i], spectra[i + 1]);
       for (int k = 0; k < 2; k++)
         {
           IdpWindowTraces *traces = &forensics->windows[i + k];
           traces->region = pair[k]->upright;
           traces->blocks = idp_block_traces (pair[k]);
-          traces->n_peaks = idp_spectrum_peaks (spectra[k], traces->peaks);
-          traces->cutoff = idp_spectrum_cutoff (spectra[k]);
+          traces->n_peaks = idp_spectrum_peaks (spectra[i + k], traces->peaks);
+          traces->cutoff = idp_spectrum_cutoff (spectra[i + k]);
         }
     }
 }
 
-static void
-add_common (IdpForensics *forensics, IdpPeak peak, const IdpRect *a, const IdpRect *b)
+static IdpRect
+rect_around (const IdpRect *a, const IdpRect *b)
 {
-  for (int i = 0; i < forensics->n_common; i++)
-    if (hypot (forensics->common[i].u - peak.u, forensics->common[i].v - peak.v) <= SAME_PATTERN)
-      {
-        forensics->common[i].height = fmax (forensics->common[i].height, peak.height);
-        return;
-      }
-  if (forensics->n_common == IDP_SPECTRUM_N_PEAKS)
-    return;
+  const int left = MIN (a->x, b->x), top = MIN (a->y, b->y);
+  return (IdpRect){ left, top, MAX (a->x + a->width, b->x + b->width) - left,
+                    MAX (a->y + a->height, b->y + b->height) - top };
+}
 
-  int at = forensics->n_common++;
-  for (; at > 0 && forensics->common[at - 1].height < peak.height; at--)
-    forensics->common[at] = forensics->common[at - 1];
-  forensics->common[at] = peak;
-  if (at == 0)
-    {
-      const int left = MIN (a->x, b->x), top = MIN (a->y, b->y);
-      forensics->common_region
-          = (IdpRect){ left, top, MAX (a->x + a->width, b->x + b->width) - left,
-                       MAX (a->y + a->height, b->y + b->height) - top };
-    }
+/* Keeps the patterns apart and the highest first. */
+static void
+add_pattern (IdpForensics *forensics, const IdpPattern *pattern)
+{
+  IdpPattern *patterns = forensics->patterns;
+  int at = 0;
+  while (at < forensics->n_patterns
+         && hypot (patterns[at].peak.u - pattern->peak.u, patterns[at].peak.v - pattern->peak.v)
+                > SAME_PATTERN)
+    at++;
+  if (at == IDP_SPECTRUM_N_PEAKS
+      || (at < forensics->n_patterns && patterns[at].peak.height >= pattern->peak.height))
+    return;
+  forensics->n_patterns = MAX (forensics->n_patterns, at + 1);
+  for (; at > 0 && patterns[at - 1].peak.height < pattern->peak.height; at--)
+    patterns[at] = patterns[at - 1];
+  patterns[at] = *pattern;
 }
 
 static void
@@ -91,18 +98,29 @@ compare_windows (IdpForensics *forensics, const IdpWindowTraces *a, const IdpWin
     for (int k = 0; k < b->n_peaks; k++)
       {
         const IdpPeak *p = &a->peaks[i], *q = &b->peaks[k];
+        const IdpPattern pattern = { .peak = { p->u, p->v, fmin (p->height, q->height) },
+                                     .region = rect_around (&a->region, &b->region) };
         if (hypot (p->u - q->u, p->v - q->v) <= SAME_PATTERN)
-          add_common (forensics, (IdpPeak){ p->u, p->v, fmin (p->height, q->height) }, &a->region,
-                      &b->region);
+          add_pattern (forensics, &pattern);
       }
 }
 
 static void
-find_common (IdpForensics *forensics)
+find_patterns (IdpForensics *forensics, IdpSpectrum *spectra)
 {
   for (int i = 0; i < IDP_N_PLACES; i++)
     for (int k = i + 1; k < IDP_N_PLACES; k++)
       compare_windows (forensics, &forensics->windows[i], &forensics->windows[k]);
+
+  static const IdpPlace head[] = { IDP_PLACE_CROWN, IDP_PLACE_FACE };
+  for (int i = 0; i < forensics->n_patterns; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (head); k++)
+      {
+        IdpPattern *pattern = &forensics->patterns[i];
+        const double height
+            = idp_spectrum_height_near (spectra[head[k]], &pattern->peak, SAME_PATTERN);
+        pattern->on_head = fmax (pattern->on_head, height);
+      }
 }
 
 static IdpRect
@@ -144,8 +162,10 @@ idp_forensics_new (const IdpFile *file, const IdpImage *picture, const IdpFace *
   if (windows == NULL)
     return NULL;
   forensics->windows_seen = TRUE;
-  look_at_windows (windows, forensics);
-  find_common (forensics);
+  g_autofree IdpSpectrum *spectra = g_new (IdpSpectrum, IDP_N_PLACES);
+  look_at_windows (windows, spectra, forensics);
+  find_patterns (forensics, spectra);
+  forensics->other_grid = idp_other_grid (windows);
   if (file->format == IDP_FORMAT_JPEG)
     forensics->double_compression = idp_double_compression (windows, file->jpeg_table);
   return g_steal_pointer (&forensics);

@@ -29,16 +29,24 @@ typedef struct
   double cutoff; /* see idp_spectrum_cutoff() */
 } IdpWindowTraces;
 
+/* A regular pattern that two windows apart from each other share. */
+typedef struct
+{
+  IdpPeak peak;   /* the height is that of the weaker window */
+  double on_head; /* how high it stands on hair or face, whichever shows it more: a wall's pattern
+                     ends there, a screen's does not */
+  IdpRect region; /* around both windows, px of the upright original */
+} IdpPattern;
+
 typedef struct
 {
   gboolean windows_seen; /* FALSE where the photo has too few pixels for even one */
   IdpWindowTraces windows[IDP_N_PLACES];
-  IdpPeak common[IDP_SPECTRUM_N_PEAKS]; /* patterns that two windows side by side share, highest
-                                           first; the height is that of the weaker window */
-  int n_common;
-  IdpRect common_region;     /* around the windows of the first */
+  IdpPattern patterns[IDP_SPECTRUM_N_PEAKS]; /* highest first */
+  int n_patterns;
   double double_compression; /* see idp_double_compression(); NAN for a PNG */
-  IdpFrameTraces frame;      /* px of the upright original */
+  double other_grid;
+  IdpFrameTraces frame; /* px of the upright original */
 } IdpForensics;
 
 /* Looks at FILE at full size. PICTURE is the whole photo, upright, at any size; FACE in pixels of

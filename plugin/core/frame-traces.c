@@ -20,10 +20,12 @@
 #define FILL_LEVELS 6
 
 /* An edge: looked for in this part of the picture at each side, with this slant, at this many
- * places; at this share of them it steps the same way by this many levels. */
-#define EDGE_ZONE 0.18
-#define EDGE_SLANT 0.06
-#define EDGE_PLACES 48
+ * places of the middle of the side (seen at an angle, paper ends before the corners of the
+ * picture); at this share of them it steps the same way by this many levels. */
+#define EDGE_ZONE 0.25
+#define EDGE_SLANT 0.15
+#define EDGE_MIDDLE 0.7
+#define EDGE_PLACES 40
 #define EDGE_SHARE 0.9
 #define EDGE_LEVELS 14
 #define EDGE_REACH_PX 3
@@ -172,40 +174,93 @@ luma_at (const View *view, int depth, int along)
   return sum / 3;
 }
 
-static gboolean
-is_edge (const View *view, double depth, double slant)
+/* --- Straight edges: a Hough transform of the steps along a few profiles --- */
+
+/* Lines that cross the middle of the side at one of so many depths, with one of so many slants;
+ * each counts the places at which the picture steps up, and down, on it. */
+typedef struct
 {
-  int n_up = 0, n_down = 0;
-  for (int i = 0; i < EDGE_PLACES; i++)
+  int n_depths, n_slants;
+  guint8 *count[2]; /* n_slants * n_depths each, owned */
+} Lines;
+
+static double
+slant_of (const Lines *lines, int i)
+{
+  return EDGE_SLANT * (2.0 * i / (lines->n_slants - 1) - 1);
+}
+
+/* OFF: distance of the place from the middle of the side. */
+static void
+vote (Lines *lines, int depth, double off, gboolean down)
+{
+  for (int i = 0; i < lines->n_slants; i++)
     {
-      const int along = (int) ((i + 0.5) * view->length_px / EDGE_PLACES);
-      const int at = (int) lround (depth + slant * (along - view->length_px / 2));
-      if (at < EDGE_REACH_PX || at + EDGE_REACH_PX >= view->depth_px)
-        return FALSE;
-      const double step
-          = luma_at (view, at + EDGE_REACH_PX, along) - luma_at (view, at - EDGE_REACH_PX, along);
-      n_up += step >= EDGE_LEVELS;
-      n_down += step <= -EDGE_LEVELS;
-      if (i + 1 - MAX (n_up, n_down) > (1 - EDGE_SHARE) * EDGE_PLACES)
-        return FALSE;
+      const int at = (int) floor ((depth - slant_of (lines, i) * off) / EDGE_REACH_PX);
+      if (at >= 0 && at < lines->n_depths)
+        lines->count[down][i * lines->n_depths + at]++;
     }
-  return TRUE;
+}
+
+/* Votes for every step along the profile at ALONG that is the highest around it. */
+static void
+vote_profile (const View *view, Lines *lines, int along)
+{
+  const int end
+      = MIN ((int) ((EDGE_ZONE + EDGE_SLANT) * view->depth_px), view->depth_px - EDGE_REACH_PX - 1);
+  double before = 0, here = 0;
+  for (int depth = EDGE_REACH_PX; depth < end; depth++)
+    {
+      const double next = luma_at (view, depth + 1 + EDGE_REACH_PX, along)
+                          - luma_at (view, depth + 1 - EDGE_REACH_PX, along);
+      if (fabs (here) >= EDGE_LEVELS && fabs (here) > fabs (before) && fabs (here) >= fabs (next))
+        vote (lines, depth, along - view->length_px / 2.0, here < 0);
+      before = here;
+      here = next;
+    }
+}
+
+static IdpRect
+edge_region (const View *view, double depth, double slant)
+{
+  const double reach = fabs (slant) * view->length_px / 2 + EDGE_REACH_PX;
+  const int from = MAX (0, (int) (depth - reach));
+  const int to = MIN (view->depth_px, (int) (depth + reach) + EDGE_REACH_PX);
+  return view_rect (view, from, 0, to - from, view->length_px);
 }
 
 static gboolean
 find_edge (const View *view, IdpRect *region)
 {
-  const double finest = 2.0 * EDGE_REACH_PX / view->length_px;
-  for (int depth = EDGE_REACH_PX; depth < EDGE_ZONE * view->depth_px; depth += 2)
-    for (double slant = -EDGE_SLANT; slant <= EDGE_SLANT; slant += finest)
-      if (is_edge (view, depth, slant))
-        {
-          const int reach = (int) (fabs (slant) * view->length_px / 2) + EDGE_REACH_PX;
-          const int from = MAX (0, depth - reach);
-          *region = view_rect (view, from, 0, depth + reach - from, view->length_px);
-          return TRUE;
-        }
-  return FALSE;
+  Lines lines = { (int) (EDGE_ZONE * view->depth_px / EDGE_REACH_PX),
+                  1 + (int) ceil (EDGE_SLANT * EDGE_MIDDLE * view->length_px / EDGE_REACH_PX) };
+  const int n = lines.n_depths * lines.n_slants;
+  g_autofree guint8 *counts = g_new0 (guint8, 2 * n);
+  lines.count[0] = counts;
+  lines.count[1] = counts + n;
+  for (int i = 0; i < EDGE_PLACES; i++)
+    {
+      const double share = ((i + 0.5) / EDGE_PLACES - 0.5) * EDGE_MIDDLE + 0.5;
+      vote_profile (view, &lines, (int) (share * view->length_px));
+    }
+
+  /* A line may run between two depths. */
+  int best = 0, best_at = 0;
+  for (int down = 0; down <= 1; down++)
+    for (int at = 0; at + 1 < n; at++)
+      {
+        const int count = lines.count[down][at] + lines.count[down][at + 1];
+        if (at % lines.n_depths < lines.n_depths - 1 && count > best)
+          {
+            best = count;
+            best_at = at;
+          }
+      }
+  if (best < EDGE_SHARE * EDGE_PLACES)
+    return FALSE;
+  *region = edge_region (view, (best_at % lines.n_depths + 1) * EDGE_REACH_PX,
+                         slant_of (&lines, best_at / lines.n_depths));
+  return TRUE;
 }
 
 void

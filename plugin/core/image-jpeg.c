@@ -85,18 +85,38 @@ set_damaged (const DecodeErrors *errors, GError **error)
     g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("damaged JPEG: %s"), errors->message);
 }
 
-/* The IJG quality whose luminance table comes nearest to the file's; 0 where the file has no such
- * table. */
-static int
-estimate_quality (const struct jpeg_decompress_struct *jpeg)
+/* The table of COMPONENT; NULL where the file has none. */
+static const JQUANT_TBL *
+find_table (const struct jpeg_decompress_struct *jpeg, int component)
 {
+  if (component >= jpeg->num_components)
+    return NULL;
   /* libjpeg does not look at this number before decoding. */
-  const int table_number = jpeg->comp_info[0].quant_tbl_no;
-  if (table_number < 0 || table_number >= NUM_QUANT_TBLS
-      || jpeg->quant_tbl_ptrs[table_number] == NULL)
-    return 0;
-  const JQUANT_TBL *table = jpeg->quant_tbl_ptrs[table_number];
+  const int number = jpeg->comp_info[component].quant_tbl_no;
+  return number >= 0 && number < NUM_QUANT_TBLS ? jpeg->quant_tbl_ptrs[number] : NULL;
+}
 
+static void
+copy_table (const JQUANT_TBL *table, guint16 steps[DCTSIZE2])
+{
+  for (int i = 0; i < DCTSIZE2; i++)
+    steps[i] = table != NULL ? MAX (table->quantval[i], 1) : 1;
+}
+
+/* How far STEPS are from those of TABLE, all together. */
+static int
+table_distance (const guint16 steps[DCTSIZE2], const JQUANT_TBL *table)
+{
+  int distance = 0;
+  for (int i = 0; i < DCTSIZE2; i++)
+    distance += ABS (steps[i] - table->quantval[i]);
+  return distance;
+}
+
+/* Finds the IJG quality whose luminance table comes nearest, and whether the tables are its own. */
+static void
+estimate_quality (IdpFile *file, gboolean colour)
+{
   struct jpeg_compress_struct ijg;
   struct jpeg_error_mgr errors;
   ijg.err = jpeg_std_error (&errors);
@@ -105,49 +125,45 @@ estimate_quality (const struct jpeg_decompress_struct *jpeg)
   ijg.input_components = 3;
   jpeg_set_defaults (&ijg);
 
-  int best_quality = 0;
   int best_distance = G_MAXINT;
   for (int quality = 1; quality <= 100; quality++)
     {
-      int distance = 0;
       jpeg_set_quality (&ijg, quality, TRUE);
-      for (int i = 0; i < DCTSIZE2; i++)
-        distance += ABS (table->quantval[i] - ijg.quant_tbl_ptrs[0]->quantval[i]);
-      if (distance <= best_distance)
-        {
-          best_distance = distance;
-          best_quality = quality;
-        }
+      const int distance = table_distance (file->jpeg_table, ijg.quant_tbl_ptrs[0]);
+      if (distance > best_distance)
+        continue;
+      best_distance = distance;
+      file->jpeg_quality = quality;
+      file->jpeg_standard_tables
+          = distance == 0
+            && (!colour || table_distance (file->jpeg_chroma_table, ijg.quant_tbl_ptrs[1]) == 0);
     }
   jpeg_destroy_compress (&ijg);
-  return best_quality;
 }
 
 static void
-copy_table (const struct jpeg_decompress_struct *jpeg, guint16 table[DCTSIZE2])
+read_tables (const struct jpeg_decompress_struct *jpeg, IdpFile *file)
 {
-  const int number = jpeg->comp_info[0].quant_tbl_no;
-  const JQUANT_TBL *luma
-      = number >= 0 && number < NUM_QUANT_TBLS ? jpeg->quant_tbl_ptrs[number] : NULL;
-  for (int i = 0; i < DCTSIZE2; i++)
-    table[i] = luma != NULL ? MAX (luma->quantval[i], 1) : 1;
+  const JQUANT_TBL *luma = find_table (jpeg, 0), *chroma = find_table (jpeg, 1);
+  copy_table (luma, file->jpeg_table);
+  copy_table (chroma, file->jpeg_chroma_table);
+  if (luma != NULL)
+    estimate_quality (file, chroma != NULL);
 }
 
-static double
-density_dpi (const struct jpeg_decompress_struct *jpeg)
+static void
+read_density (const struct jpeg_decompress_struct *jpeg, IdpFile *file)
 {
   const double cm_per_inch = 2.54;
-  if (!jpeg->saw_JFIF_marker || jpeg->X_density != jpeg->Y_density)
-    return 0;
-  switch (jpeg->density_unit)
-    {
-    case 1:
-      return jpeg->X_density;
-    case 2:
-      return jpeg->X_density * cm_per_inch;
-    default:
-      return 0;
-    }
+  const gboolean has_unit = jpeg->density_unit == 1 || jpeg->density_unit == 2;
+  const gboolean even = jpeg->X_density == jpeg->Y_density;
+  /* Without a unit the two say how wide a pixel is; equal ones say nothing then. */
+  if (!jpeg->saw_JFIF_marker || (!has_unit && even))
+    return;
+  const double factor = jpeg->density_unit == 2 ? cm_per_inch : 1;
+  file->density_across = factor * jpeg->X_density;
+  file->density_down = factor * jpeg->Y_density;
+  file->density_dpi = has_unit && even ? file->density_across : 0;
 }
 
 static IdpColour
@@ -185,9 +201,8 @@ read_header (IdpFile *file, GError **error)
   file->colour = colour_of (&jpeg);
   file->bits_per_pixel = jpeg.num_components * jpeg.data_precision;
   file->baseline = !jpeg.progressive_mode && !jpeg.arith_code;
-  file->density_dpi = density_dpi (&jpeg);
-  file->jpeg_quality = estimate_quality (&jpeg);
-  copy_table (&jpeg, file->jpeg_table);
+  read_density (&jpeg, file);
+  read_tables (&jpeg, file);
 
   JOCTET *profile = NULL;
   unsigned int length = 0;

@@ -90,8 +90,13 @@ read_header (IdpFile *file, GError **error)
 
   png_uint_32 x = 0, y = 0;
   int unit = 0;
-  if (png_get_pHYs (png, info, &x, &y, &unit) && unit == PNG_RESOLUTION_METER && x == y)
-    file->density_dpi = x * METRES_PER_INCH;
+  if (png_get_pHYs (png, info, &x, &y, &unit) && (unit == PNG_RESOLUTION_METER || x != y))
+    {
+      const double factor = unit == PNG_RESOLUTION_METER ? METRES_PER_INCH : 1;
+      file->density_across = factor * x;
+      file->density_down = factor * y;
+      file->density_dpi = x == y ? file->density_across : 0;
+    }
 
   png_charp name = NULL;
   png_bytep profile = NULL;

@@ -185,6 +185,32 @@ start_exiv2 (gpointer data)
   return NULL;
 }
 
+static double
+get_rational (GExiv2Metadata *metadata, const char *tag)
+{
+  int numerator = 0, denominator = 0;
+  return gexiv2_metadata_try_get_exif_tag_rational (metadata, tag, &numerator, &denominator, NULL)
+                 && denominator > 0
+             ? (double) numerator / denominator
+             : 0;
+}
+
+/* EXIF 2.32, ResolutionUnit: 2 inches, 3 centimetres. */
+static void
+read_exif_density (IdpFile *file, GExiv2Metadata *metadata)
+{
+  const double cm_per_inch = 2.54;
+  const glong unit = gexiv2_metadata_try_get_tag_long (metadata, "Exif.Image.ResolutionUnit", NULL);
+  if (file->density_across != 0 || (unit != 2 && unit != 3))
+    return;
+  const double factor = unit == 3 ? cm_per_inch : 1;
+  file->density_across = factor * get_rational (metadata, "Exif.Image.XResolution");
+  file->density_down = factor * get_rational (metadata, "Exif.Image.YResolution");
+  /* A file that states only one means both. */
+  if (file->density_down == 0 || file->density_down == file->density_across)
+    file->density_dpi = file->density_across;
+}
+
 /* Orientation, and the density where the format's own header states none. EXIF that cannot be read
  * says nothing: the photo counts as upright. */
 static void
@@ -210,14 +236,7 @@ read_exif (IdpFile *file)
   if (orientation >= 1 && orientation <= 8)
     file->orientation = orientation;
 
-  const int per_inch = 2;
-  int numerator = 0, denominator = 0;
-  if (file->density_dpi == 0
-      && gexiv2_metadata_try_get_tag_long (metadata, "Exif.Image.ResolutionUnit", NULL) == per_inch
-      && gexiv2_metadata_try_get_exif_tag_rational (metadata, "Exif.Image.XResolution", &numerator,
-                                                    &denominator, NULL)
-      && denominator > 0)
-    file->density_dpi = (double) numerator / denominator;
+  read_exif_density (file, metadata);
   file->metadata = g_steal_pointer (&metadata);
 }
 

@@ -57,10 +57,14 @@ typedef struct
   gboolean alpha;
   int bits_per_pixel; /* 24 for the usual picture, without alpha */
   double density_dpi; /* 0 where the header states none, or none with a unit, or two that differ */
-  gboolean baseline;  /* a JPEG in sequential Huffman coding, what every printer and viewer reads */
-  int jpeg_quality;   /* IJG quality that fits the luminance table best, 1..100; 0 for a PNG */
-  guint16 jpeg_table[64];     /* luminance steps in natural order; all 1 where there are none */
-  gboolean extension_matches; /* .jpg or .jpeg for a JPEG, .png for a PNG, in any letter case */
+  double density_across, density_down; /* both as stated, per inch if a unit is; 0 = not stated */
+  gboolean baseline; /* a JPEG in sequential Huffman coding, what every printer and viewer reads */
+  int jpeg_quality;  /* IJG quality that fits the luminance table best, 1..100; 0 for a PNG */
+  guint16 jpeg_table[64];        /* luminance steps in natural order; all 1 where there are none */
+  guint16 jpeg_chroma_table[64]; /* the same for chrominance */
+  gboolean jpeg_standard_tables; /* they are those of JPEG_QUALITY, scaled as the library of the
+                                    Independent JPEG Group does */
+  gboolean extension_matches;    /* .jpg or .jpeg for a JPEG, .png for a PNG, in any letter case */
   struct _GExiv2Metadata *metadata; /* EXIF, XMP and IPTC; NULL where they cannot be read */
   GBytes *icc; /* embedded colour profile, NULL where there is none or it is plain sRGB */
 } IdpFile;

@@ -167,7 +167,7 @@ idp_photo_new (IdpFile *file, const IdpRules *rules, GError **error)
   if (photo->image == NULL)
     return NULL;
   photo->scale = (double) photo->image->width_px / file->width_px;
-  photo->provenance = idp_provenance_new (file, photo->image, rules->programs);
+  photo->provenance = idp_provenance_new (file, photo->image, rules->programs, rules->tables);
 
   if (!measure_person (photo, error) || !place_and_view (photo, rules, error))
     return NULL;

@@ -86,3 +86,16 @@ idp_programs_find (const GPtrArray *programs, const char *text)
     }
   return NULL;
 }
+
+const IdpProgram *
+idp_programs_find_exactly (const GPtrArray *programs, const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  for (guint i = 0; i < programs->len; i++)
+    {
+      const IdpProgram *program = programs->pdata[i];
+      if (g_strv_contains ((const char *const *) program->words, folded))
+        return program;
+    }
+  return NULL;
+}

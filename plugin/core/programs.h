@@ -28,3 +28,6 @@ GPtrArray *idp_programs_load (GError **error);
 /* The first program that TEXT names; NULL if none. A word counts only where it does not stand
  * inside a longer Latin word. */
 const IdpProgram *idp_programs_find (const GPtrArray *programs, const char *text);
+
+/* The program of which TEXT is a word, and nothing else; NULL if none. */
+const IdpProgram *idp_programs_find_exactly (const GPtrArray *programs, const char *text);

@@ -1,17 +1,15 @@
 /* provenance: what a file says about where it comes from.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "provenance.h"
+#include "provenance-private.h"
 
 #include <gexiv2/gexiv2.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "segments.h"
 #include "thumbnail.h"
 
-/* Of foreign text, as much is read and shown. */
-#define MAX_READ_BYTES 4096
+/* Of foreign text, as much is shown. */
 #define MAX_SHOWN_CHARS 48
 
 /* More fields than this are there to burn time. */
@@ -33,6 +31,8 @@ idp_provenance_free (IdpProvenance *provenance)
   g_ptr_array_unref (provenance->programs);
   g_free (provenance->camera);
   g_free (provenance->lens);
+  g_free (provenance->phone_settings);
+  g_free (provenance->other_tables);
   g_free (provenance);
 }
 
@@ -48,11 +48,10 @@ idp_provenance_find (const IdpProvenance *provenance, IdpProgramKind kind)
   return NULL;
 }
 
-/* Foreign bytes as one line that is safe to show; NULL if nothing is left. Caller frees. */
-static char *
-clean_text (const char *bytes, gsize length)
+char *
+idp_reading_clean (const char *bytes, gsize length)
 {
-  g_autofree char *valid = g_utf8_make_valid (bytes, MIN (length, MAX_READ_BYTES));
+  g_autofree char *valid = g_utf8_make_valid (bytes, MIN (length, IDP_READING_MAX_BYTES));
   GString *text = g_string_new (NULL);
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -78,18 +77,10 @@ shortened (const char *text)
   return g_strconcat (head, "…", NULL);
 }
 
-typedef struct
-{
-  IdpProvenance *provenance;
-  const GPtrArray *programs;
-} Reading;
-
 static void
-note_text (const Reading *reading, const char *field, const char *text)
+note_program (const IdpReading *reading, const IdpProgram *program, const char *field,
+              const char *text)
 {
-  const IdpProgram *program = idp_programs_find (reading->programs, text);
-  if (program == NULL)
-    return;
   GPtrArray *named = reading->provenance->programs;
   for (guint i = 0; i < named->len; i++)
     if (((const IdpNamedProgram *) named->pdata[i])->program == program)
@@ -102,6 +93,72 @@ note_text (const Reading *reading, const char *field, const char *text)
   g_ptr_array_add (named, found);
 }
 
+void
+idp_reading_note (const IdpReading *reading, const char *field, const char *text)
+{
+  const IdpProgram *program = idp_programs_find (reading->programs, text);
+  if (program != NULL)
+    note_program (reading, program, field, text);
+}
+
+/* What Stable Diffusion and its kin were asked for: "Steps: 20, Sampler: Euler a, CFG scale: 7",
+ * or the same as JSON. */
+static gboolean
+is_prompt (const char *text)
+{
+  const gboolean listed
+      = strstr (text, "Steps: ") != NULL
+        && (strstr (text, "Sampler: ") != NULL || strstr (text, "CFG scale: ") != NULL);
+  return listed || (strstr (text, "\"sampler") != NULL && strstr (text, "\"seed\"") != NULL);
+}
+
+void
+idp_reading_note_free_text (const IdpReading *reading, const char *field, const char *text)
+{
+  if (is_prompt (text))
+    idp_reading_note (reading, field, "Stable Diffusion");
+  const IdpProgram *program = idp_programs_find_exactly (reading->programs, text);
+  if (program != NULL)
+    note_program (reading, program, field, text);
+}
+
+void
+idp_reading_note_source_types (const IdpReading *reading, const guint8 *bytes, gsize length)
+{
+  static const char address[] = "newscodes/digitalsourcetype/";
+  IdpProvenance *provenance = reading->provenance;
+  const struct
+  {
+    const char *word;
+    gboolean *flag;
+  } types[] = {
+    { "trainedAlgorithmicMedia", &provenance->generated },
+    { "compositeWithTrainedAlgorithmicMedia", &provenance->generated },
+    { "compositeSynthetic", &provenance->generated },
+    { "algorithmicMedia", &provenance->generated },
+    { "algorithmicallyEnhanced", &provenance->edited },
+    { "minorHumanEdits", &provenance->edited },
+    { "humanEdits", &provenance->edited },
+    { "composite", &provenance->edited },
+    { "negativeFilm", &provenance->scanned },
+    { "positiveFilm", &provenance->scanned },
+    { "print", &provenance->scanned },
+    { "screenCapture", &provenance->screen_captured },
+  };
+  const guint8 *end = bytes + length;
+  for (const guint8 *at = memmem (bytes, length, address, strlen (address)); at != NULL;
+       at = memmem (at, end - at, address, strlen (address)))
+    {
+      at += strlen (address);
+      gsize n = 0;
+      while (at + n < end && g_ascii_isalpha (at[n]))
+        n++;
+      for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+        if (strlen (types[i].word) == n && memcmp (at, types[i].word, n) == 0)
+          *types[i].flag = TRUE;
+    }
+}
+
 static char *
 get_text (GExiv2Metadata *metadata, const char *tag)
 {
@@ -111,32 +168,50 @@ get_text (GExiv2Metadata *metadata, const char *tag)
   /* exiv2 puts the encoding of a comment before it. */
   const char *space = g_str_has_prefix (raw, "charset=") ? strchr (raw, ' ') : NULL;
   const char *text = space != NULL ? space + 1 : raw;
-  return clean_text (text, strlen (text));
+  return idp_reading_clean (text, strlen (text));
 }
 
+/* Fields in which programs write their names; the last two came with EXIF 3.0. */
+static const char *const program_tags[] = {
+  "Exif.Image.Software",       "Exif.Image.ProcessingSoftware",
+  "Exif.Photo.UserComment",    "Xmp.xmp.CreatorTool",
+  "Xmp.tiff.Software",         "Xmp.photoshop.Credit",
+  "Iptc.Application2.Program", "Iptc.Application2.Credit",
+  "Exif.Photo.0xa43c",         "Exif.Photo.0xa43d",
+};
+
+/* Fields in which people write. */
+static const char *const free_tags[]
+    = { "Exif.Image.ImageDescription", "Exif.Photo.UserComment", "Exif.Image.Artist",
+        "Xmp.dc.description", "Iptc.Application2.Caption" };
+
 static void
-read_programs (const Reading *reading, GExiv2Metadata *metadata)
+read_programs (const IdpReading *reading, GExiv2Metadata *metadata)
 {
-  static const char *const tags[] = {
-    "Exif.Image.Software",    "Exif.Image.ProcessingSoftware", "Exif.Image.ImageDescription",
-    "Exif.Photo.UserComment", "Xmp.xmp.CreatorTool",           "Xmp.tiff.Software",
-    "Xmp.photoshop.Credit",   "Iptc.Application2.Program",     "Iptc.Application2.Credit",
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (program_tags); i++)
     {
-      g_autofree char *text = get_text (metadata, tags[i]);
+      g_autofree char *text = get_text (metadata, program_tags[i]);
       if (text != NULL)
-        note_text (reading, tags[i], text);
+        idp_reading_note (reading, program_tags[i], text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (free_tags); i++)
+    {
+      g_autofree char *text = get_text (metadata, free_tags[i]);
+      if (text != NULL)
+        idp_reading_note_free_text (reading, free_tags[i], text);
     }
 
   g_auto (GStrv) xmp = gexiv2_metadata_get_xmp_tags (metadata);
   for (guint i = 0; xmp != NULL && xmp[i] != NULL && i < MAX_XMP_TAGS; i++)
-    if (g_str_has_suffix (xmp[i], "softwareAgent"))
-      {
-        g_autofree char *text = get_text (metadata, xmp[i]);
-        if (text != NULL)
-          note_text (reading, "xmpMM:History", text);
-      }
+    {
+      const gboolean agent = g_str_has_suffix (xmp[i], "softwareAgent");
+      const gboolean source = g_str_has_suffix (xmp[i], "DigitalSourceType");
+      g_autofree char *text = agent || source ? get_text (metadata, xmp[i]) : NULL;
+      if (text != NULL && agent)
+        idp_reading_note (reading, "xmpMM:History", text);
+      if (text != NULL && source)
+        idp_reading_note_source_types (reading, (const guint8 *) text, strlen (text));
+    }
 }
 
 static GDateTime *
@@ -213,129 +288,121 @@ get_size (GExiv2Metadata *metadata, const char *tag)
   return size > 0 && size < IDP_IMAGE_MAX_PX ? size : 0;
 }
 
+/* What Lightroom and Camera Raw did, as they note it in the name space
+ * http://ns.adobe.com/camera-raw-settings/1.0/. */
 static void
-read_exif (IdpProvenance *provenance, GExiv2Metadata *metadata)
+read_development (IdpProvenance *provenance, GExiv2Metadata *metadata)
 {
+  static const char *const retouching[]
+      = { "Xmp.crs.RetouchInfo", "Xmp.crs.RetouchAreas", "Xmp.crs.RedEyeInfo" };
+  g_autofree char *angle = get_text (metadata, "Xmp.crs.CropAngle");
+  g_autofree char *cropped = get_text (metadata, "Xmp.crs.HasCrop");
+  if (angle != NULL && cropped != NULL && g_ascii_strcasecmp (cropped, "True") == 0)
+    provenance->turned_deg = g_ascii_strtod (angle, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (retouching); i++)
+    provenance->spots_healed
+        = provenance->spots_healed || gexiv2_metadata_try_has_tag (metadata, retouching[i], NULL);
+}
+
+/* "Canon EOS R6", not "Canon Canon EOS R6". One of them may be NULL. Caller frees. */
+static char *
+camera_name (const char *maker, const char *model)
+{
+  if (maker == NULL || model == NULL)
+    return g_strdup (maker != NULL ? maker : model);
+  const gsize first_word = strcspn (maker, " ");
+  return g_ascii_strncasecmp (maker, model, first_word) == 0 ? g_strdup (model)
+                                                             : g_strjoin (" ", maker, model, NULL);
+}
+
+static void
+read_exif (const IdpReading *reading, GExiv2Metadata *metadata)
+{
+  IdpProvenance *provenance = reading->provenance;
   g_autofree char *maker = get_text (metadata, "Exif.Image.Make");
   g_autofree char *model = get_text (metadata, "Exif.Image.Model");
   if (maker != NULL || model != NULL)
-    provenance->camera
-        = g_strjoin (" ", maker != NULL ? maker : model, maker != NULL ? model : NULL, NULL);
+    provenance->camera = camera_name (maker, model);
+  const IdpProgram *device = provenance->camera != NULL
+                                 ? idp_programs_find (reading->programs, provenance->camera)
+                                 : NULL;
+  if (device != NULL && device->kind == IDP_PROGRAM_SCANNER)
+    note_program (reading, device, "Exif.Image.Model", provenance->camera);
+
   provenance->lens = get_text (metadata, "Exif.Photo.LensModel");
+  provenance->phone_settings = get_text (metadata, "Exif.Photo.0x9999");
   const glong focal
       = gexiv2_metadata_try_get_tag_long (metadata, "Exif.Photo.FocalLengthIn35mmFilm", NULL);
   provenance->focal_35mm = focal > 0 ? focal : NAN;
   provenance->taken_day = taken_day (metadata);
   provenance->saved_later_s = saved_later_s (metadata);
-  provenance->scanned = is_scanned (metadata);
+  provenance->scanned = provenance->scanned || is_scanned (metadata);
   provenance->has_position = has_position (metadata);
   provenance->has_owner = has_owner (metadata);
   provenance->exif_width_px = get_size (metadata, "Exif.Photo.PixelXDimension");
   provenance->exif_height_px = get_size (metadata, "Exif.Photo.PixelYDimension");
-}
-
-/* Adobe Photoshop File Formats Specification, image resource blocks: "8BIM", id, Pascal name padded
- * to even, length, data padded to even. 0x0406 (JPEG quality) and 0x0421 (version) are Photoshop's
- * own; others, as IPTC, are written by everybody. */
-static gboolean
-is_photoshop_resource (const guint8 *bytes, gsize length)
-{
-  static const char head[] = "Photoshop 3.0";
-  if (length < sizeof head || memcmp (bytes, head, sizeof head) != 0)
-    return FALSE;
-
-  gsize at = sizeof head;
-  while (at + 12 <= length && memcmp (bytes + at, "8BIM", 4) == 0)
-    {
-      const guint id = bytes[at + 4] << 8 | bytes[at + 5];
-      if (id == 0x0406 || id == 0x0421)
-        return TRUE;
-      const gsize name = (bytes[at + 6] + 2) & ~(gsize) 1;
-      if (at + 6 + name + 4 > length)
-        return FALSE;
-      const guint8 *size = bytes + at + 6 + name;
-      const gsize data = (gsize) size[0] << 24 | size[1] << 16 | size[2] << 8 | size[3];
-      if (data > length)
-        return FALSE;
-      at += 6 + name + 4 + ((data + 1) & ~(gsize) 1);
-    }
-  return FALSE;
-}
-
-/* KEYWORD, zero, text: PNG specification, textual chunks. */
-static void
-read_png_text (const Reading *reading, const guint8 *bytes, gsize length)
-{
-  const guint8 *end = memchr (bytes, 0, length);
-  if (end == NULL)
-    return;
-  g_autofree char *keyword = clean_text ((const char *) bytes, end - bytes);
-  g_autofree char *text = clean_text ((const char *) end + 1, length - (end + 1 - bytes));
-  if (keyword == NULL || text == NULL)
-    return;
-
-  const gboolean prompt = (strcmp (keyword, "parameters") == 0 && strstr (text, "Steps: ") != NULL)
-                          || ((strcmp (keyword, "prompt") == 0 || strcmp (keyword, "workflow") == 0)
-                              && text[0] == '{');
-  if (prompt)
-    note_text (reading, keyword, "Stable Diffusion");
-  else if (g_ascii_strcasecmp (keyword, "Software") == 0
-           || g_ascii_strcasecmp (keyword, "Comment") == 0)
-    note_text (reading, keyword, text);
+  read_development (provenance, metadata);
 }
 
 static gboolean
-contains (const guint8 *bytes, gsize length, const char *needle)
+is_made_by (const char *camera, const char *maker)
 {
-  return memmem (bytes, length, needle, strlen (needle)) != NULL;
+  g_autofree char *camera_folded = g_utf8_casefold (camera, -1);
+  g_autofree char *maker_folded = g_utf8_casefold (maker, -1);
+  return g_str_has_prefix (camera_folded, maker_folded);
 }
 
-/* What exiv2 does not look at. The words are those of IPTC's digital source types, which C2PA
- * manifests (JUMBF in APP11 or caBX) use too; the name space is that of GB 45438-2025. */
+/* Compares the camera that the file names with the owner of its tables: a maker with tables of its
+ * own uses no others, and nobody else uses them. */
 static void
-read_segment (gpointer data, const char *name, const guint8 *bytes, gsize length)
+compare_tables (IdpProvenance *provenance, const IdpFile *file, const GPtrArray *families)
 {
-  const Reading *reading = data;
-  static const char ducky[] = "Ducky", aigc[] = "tc260.org.cn/ns/AIGC";
-
-  if (strcmp (name, "APP13") == 0 && is_photoshop_resource (bytes, length))
-    note_text (reading, "APP13 8BIM", "Adobe Photoshop");
-  if (strcmp (name, "APP12") == 0 && contains (bytes, MIN (length, sizeof ducky), ducky))
-    note_text (reading, "APP12 Ducky", "Adobe Photoshop");
-  if (strcmp (name, "tEXt") == 0 || strcmp (name, "iTXt") == 0)
-    read_png_text (reading, bytes, length);
-  if (strcmp (name, "COM") == 0)
+  const IdpTableFamily *tables = provenance->tables;
+  if (provenance->camera == NULL || (tables == NULL && !file->jpeg_standard_tables))
+    return;
+  gboolean other = tables != NULL && tables->kind == IDP_TABLES_MAKER
+                   && !is_made_by (provenance->camera, tables->maker);
+  for (guint i = 0; i < families->len; i++)
     {
-      g_autofree char *text = clean_text ((const char *) bytes, length);
-      if (text != NULL)
-        note_text (reading, "COM", text);
+      const IdpTableFamily *family = families->pdata[i];
+      other = other
+              || (family->kind == IDP_TABLES_MAKER && family != tables
+                  && is_made_by (provenance->camera, family->maker));
     }
-  if (contains (bytes, length, aigc))
-    note_text (reading, "XMP", aigc);
-  if (contains (bytes, length, "rainedAlgorithmicMedia"))
-    reading->provenance->generated = TRUE;
+  if (!other)
+    return;
+  g_autofree char *standard = g_strdup_printf ("IJG %d", file->jpeg_quality);
+  provenance->other_tables
+      = g_strdup_printf ("%s / %s", provenance->camera, tables != NULL ? tables->name : standard);
 }
 
 IdpProvenance *
-idp_provenance_new (const IdpFile *file, const IdpImage *picture, const GPtrArray *programs)
+idp_provenance_new (const IdpFile *file, const IdpImage *picture, const GPtrArray *programs,
+                    const GPtrArray *tables)
 {
-  g_return_val_if_fail (file != NULL && picture != NULL && programs != NULL, NULL);
+  g_return_val_if_fail (file != NULL && picture != NULL && programs != NULL && tables != NULL,
+                        NULL);
 
   IdpProvenance *provenance = g_new0 (IdpProvenance, 1);
-  const Reading reading = { provenance, programs };
+  const IdpReading reading = { provenance, programs };
   provenance->programs = g_ptr_array_new_with_free_func (named_program_free);
-  provenance->focal_35mm = provenance->taken_day = provenance->saved_later_s
-      = provenance->thumbnail_correlation = NAN;
+  provenance->focal_35mm = provenance->taken_day = provenance->saved_later_s = NAN;
+  provenance->thumbnail_correlation = provenance->thumbnail_stretch = NAN;
   provenance->mirrored = file->orientation == 2 || file->orientation == 4 || file->orientation == 5
                          || file->orientation == 7;
+  provenance->tables = idp_table_families_find (tables, file);
   if (file->metadata != NULL)
     {
       read_programs (&reading, file->metadata);
-      read_exif (provenance, file->metadata);
+      read_exif (&reading, file->metadata);
       g_autoptr (IdpImage) thumbnail = idp_file_thumbnail (file);
       if (thumbnail != NULL)
-        provenance->thumbnail_correlation = idp_thumbnail_correlation (thumbnail, picture);
+        {
+          provenance->thumbnail_correlation = idp_thumbnail_correlation (thumbnail, picture);
+          provenance->thumbnail_stretch = idp_thumbnail_stretch (thumbnail, picture);
+        }
     }
-  idp_segments_visit (file, read_segment, (gpointer) &reading);
+  compare_tables (provenance, file, tables);
+  idp_reading_visit_segments (&reading, file);
   return provenance;
 }

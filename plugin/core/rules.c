@@ -52,6 +52,7 @@ idp_rules_free (IdpRules *rules)
   idp_advice_texts_free (rules->advice);
   g_clear_pointer (&rules->evidence, g_hash_table_unref);
   g_clear_pointer (&rules->programs, g_ptr_array_unref);
+  g_clear_pointer (&rules->tables, g_ptr_array_unref);
   g_free (rules);
 }
 
@@ -314,6 +315,9 @@ idp_rules_load (const char *name_or_path, GError **error)
     return NULL;
   rules->programs = idp_programs_load (error);
   if (rules->programs == NULL)
+    return NULL;
+  rules->tables = idp_table_families_load (error);
+  if (rules->tables == NULL)
     return NULL;
 
   g_auto (GStrv) groups = idp_preset_groups (preset);

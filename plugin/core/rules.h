@@ -6,6 +6,7 @@
 #include "evidence.h"
 #include "preset.h"
 #include "programs.h"
+#include "table-families.h"
 
 typedef struct _IdpAdviceTexts IdpAdviceTexts; /* advice.h */
 
@@ -71,6 +72,7 @@ typedef struct
   IdpAdviceTexts *advice;
   GHashTable *evidence; /* see idp_evidence_texts_load() */
   GPtrArray *programs;  /* see idp_programs_load() */
+  GPtrArray *tables;    /* see idp_table_families_load() */
 } IdpRules;
 
 /* Loads preset NAME_OR_PATH (see idp_preset_load()) and the catalogue of rule texts. A group that

@@ -218,28 +218,62 @@ insert_peak (IdpPeak *peaks, int *n, IdpPeak peak)
   peaks[at] = peak;
 }
 
-int
-idp_spectrum_peaks (IdpSpectrum spectrum, IdpPeak peaks[IDP_SPECTRUM_N_PEAKS])
+/* FALSE for frequencies that are not looked at. */
+static gboolean
+counts (int u, int v)
+{
+  const int signed_v = signed_frequency (v), radius2 = u * u + signed_v * signed_v;
+  return radius2 >= MIN_RADIUS * MIN_RADIUS && radius2 <= MAX_RADIUS * MAX_RADIUS
+         && !(on_jpeg_grid (u) && on_jpeg_grid (v));
+}
+
+/* The magnitude over the mean around it, of which AROUND_SUM and LOBE_SUM are the sums. */
+static double
+ratio_to (double magnitude, double around_sum, double lobe_sum)
 {
   const int lobe_bins = (2 * LOBE + 1) * (2 * LOBE + 1);
   const int around_bins = (2 * AROUND + 1) * (2 * AROUND + 1) - lobe_bins;
+  return magnitude / MAX ((around_sum - lobe_sum) / around_bins, FLT_EPSILON);
+}
+
+int
+idp_spectrum_peaks (IdpSpectrum spectrum, IdpPeak peaks[IDP_SPECTRUM_N_PEAKS])
+{
   g_autofree double *sums = make_sums (spectrum);
   int n = 0;
-
   for (int v = 0; v < N; v++)
     for (int u = 0; u < N / 2; u++)
       {
-        const int radius2 = u * u + signed_frequency (v) * signed_frequency (v);
-        if (radius2 < MIN_RADIUS * MIN_RADIUS || radius2 > MAX_RADIUS * MAX_RADIUS
-            || (on_jpeg_grid (u) && on_jpeg_grid (v)))
+        if (!counts (u, v))
           continue;
-        const double mean
-            = (sum_around (sums, v, u, AROUND) - sum_around (sums, v, u, LOBE)) / around_bins;
-        const double ratio = spectrum[v][u] / MAX (mean, FLT_EPSILON);
+        const double ratio = ratio_to (spectrum[v][u], sum_around (sums, v, u, AROUND),
+                                       sum_around (sums, v, u, LOBE));
         if (ratio > (n == IDP_SPECTRUM_N_PEAKS ? exp2 (peaks[n - 1].height) : 1))
           insert_peak (peaks, &n, (IdpPeak){ u, signed_frequency (v), log2 (ratio) });
       }
   return n;
+}
+
+static double
+sum_near (IdpSpectrum spectrum, int v, int u, int reach)
+{
+  double sum = 0;
+  for (int j = v - reach; j <= v + reach; j++)
+    for (int i = u - reach; i <= u + reach; i++)
+      sum += spectrum[(j + N) % N][(i + N) % N];
+  return sum;
+}
+
+double
+idp_spectrum_height_near (IdpSpectrum spectrum, const IdpPeak *peak, int reach)
+{
+  double most = 1;
+  for (int v = peak->v - reach; v <= peak->v + reach; v++)
+    for (int u = MAX (peak->u - reach, 0); u <= MIN (peak->u + reach, N / 2 - 1); u++)
+      if (counts (u, (v + N) % N))
+        most = fmax (most, ratio_to (spectrum[(v + N) % N][u], sum_near (spectrum, v, u, AROUND),
+                                     sum_near (spectrum, v, u, LOBE)));
+  return log2 (most);
 }
 
 double

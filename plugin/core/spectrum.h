@@ -29,6 +29,9 @@ void idp_spectrum_pair (const guint8 *a, const guint8 *b, IdpSpectrum spectrum_a
  * What JPEG blocks of 8 px cause is left out. Returns how many were found. */
 int idp_spectrum_peaks (IdpSpectrum spectrum, IdpPeak peaks[IDP_SPECTRUM_N_PEAKS]);
 
+/* How high SPECTRUM stands within REACH bins of PEAK at most; 0 where it does not. */
+double idp_spectrum_height_near (IdpSpectrum spectrum, const IdpPeak *peak, int reach);
+
 /* The finest detail: the highest frequency, as a share of the finest that pixels can hold (0..1),
  * up to which the power stays above a multiple of the least. */
 double idp_spectrum_cutoff (IdpSpectrum spectrum);

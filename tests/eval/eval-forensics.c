@@ -1,86 +1,123 @@
-/* eval-forensics: prints the raw traces of photos, and of the same photos with a screen's moire.
+/* eval-forensics: which evidence the rules find on photos as they are, and on the same photos after
+ * something was done to them.
  *
- * eval-forensics [--moire LEVELS] [--width PX] PHOTO...: with LEVELS, adds two gratings of a random
- * period of 2.2-8 px and a random angle. With PX, photos are first enlarged to that width and get
- * the noise of a camera, so that a set of small photos can stand for originals.
+ * eval-forensics PHOTO...: a line for each thing done (tampering.c), and in it the share of photos
+ * on which each piece of evidence was seen. With --width, photos are first enlarged to that many
+ * pixels and get the noise of a camera, so that a set of small photos can stand for originals. With
+ * --traces, the raw traces of each photo instead.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <math.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "check.h"
 #include "encode.h"
 #include "gaussian.h"
-#include "photo.h"
 #include "resample.h"
+#include "tampering.h"
 
-static double moire_levels = 0;
 static int width_px = 0;
+static int min_side_px = 0;
 static int quality = 92;
+static gboolean traces = FALSE;
+static char *only = NULL;
+
+/* Of a camera, levels. */
+#define NOISE_SD 2
+
+static const char *const columns[]
+    = { "moire",       "halftone",           "paper-outline", "paper-edge",
+        "smooth-skin", "double-compression", "flat-wall",     "foreign-edge",
+        "stair-edge",  "no-fine-detail" };
+#define N_COLUMNS G_N_ELEMENTS (columns)
+
+typedef struct
+{
+  int n_photos;
+  int n_seen[N_COLUMNS];
+} Row;
 
 static void
-add_noise_and_moire (IdpImage *image, double noise_sd, GRand *rand)
+add_noise (IdpImage *image, GRand *rand)
 {
-  double fx[2], fy[2], phase[2];
-  for (int k = 0; k < 2; k++)
+  for (gsize i = 0; i < (gsize) image->width_px * image->height_px; i++)
     {
-      const double angle = g_rand_double_range (rand, 0, G_PI);
-      const double f = 1 / g_rand_double_range (rand, 2.2, 8);
-      fx[k] = 2 * G_PI * f * cos (angle);
-      fy[k] = 2 * G_PI * f * sin (angle);
-      phase[k] = g_rand_double_range (rand, 0, 2 * G_PI);
+      const double add = NOISE_SD * gaussian_noise (rand);
+      for (int c = 0; c < 3; c++)
+        image->rgb[3 * i + c] = (guint8) CLAMP (lround (image->rgb[3 * i + c] + add), 0, 255);
     }
-  for (int y = 0; y < image->height_px; y++)
-    for (int x = 0; x < image->width_px; x++)
-      {
-        double add = noise_sd > 0 ? noise_sd * gaussian_noise (rand) : 0;
-        for (int k = 0; k < 2; k++)
-          add += moire_levels / 4 * sin (fx[k] * x + fy[k] * y + phase[k]);
-        guint8 *rgb = idp_image_at (image, x, y);
-        for (int c = 0; c < 3; c++)
-          rgb[c] = (guint8) CLAMP (lround (rgb[c] + add), 0, 255);
-      }
+}
+
+/* IMAGE saved as a JPEG; consumes it. */
+static IdpFile *
+saved (IdpImage *image, const char *path, int at_quality)
+{
+  const IdpJpegOptions options = { .quality = at_quality };
+  g_autoptr (GBytes) bytes = idp_encode_jpeg (image, &options, NULL);
+  IdpFile *file = idp_file_new (path, bytes, NULL);
+  g_assert_nonnull (file);
+  idp_image_free (image);
+  return file;
+}
+
+static IdpImage *
+cropped (IdpImage *image, int shift_px)
+{
+  const IdpRect rest
+      = { shift_px, shift_px, image->width_px - shift_px, image->height_px - shift_px };
+  IdpImage *result = idp_image_new (rest.width, rest.height, NULL);
+  for (int y = 0; y < rest.height; y++)
+    memcpy (idp_image_at (result, 0, y), idp_image_at (image, shift_px, y + shift_px),
+            (gsize) rest.width * 3);
+  idp_image_free (image);
+  return result;
 }
 
 static IdpFile *
-prepare (const char *path, GRand *rand, GError **error)
+tampered (const Tampering *tampering, const TamperingScene *scene, const char *path)
 {
-  IdpFile *file = idp_file_load (path, error);
-  if (file == NULL || (moire_levels == 0 && width_px == 0))
-    return file;
-
-  const IdpJpegOptions options = { .quality = quality };
-  g_autoptr (IdpImage) image = idp_file_decode (file, G_MAXINT, error);
-  idp_file_free (file);
-  if (image == NULL)
-    return NULL;
-  if (width_px > 0)
+  IdpImage *image = tampering->apply != NULL ? tampering->apply (scene, tampering->strength)
+                                             : tampering_copy (scene->image);
+  if (tampering->earlier_quality > 0)
     {
-      IdpImage *large = resample_enlarge (
-          image, width_px, (int) ((double) width_px / image->width_px * image->height_px));
-      idp_image_free (image);
-      image = large;
+      g_autoptr (IdpFile) earlier = saved (image, path, tampering->earlier_quality);
+      image = cropped (idp_file_decode (earlier, G_MAXINT, NULL), tampering->shift_px);
     }
-  add_noise_and_moire (image, width_px > 0 ? 2 : 0, rand);
-  g_autoptr (GBytes) bytes = idp_encode_jpeg (image, &options, error);
-  return bytes != NULL ? idp_file_new (path, bytes, error) : NULL;
+  return saved (image, path, quality);
 }
 
 static void
-print_traces (const char *path, const IdpPhoto *photo)
+count_evidence (const IdpPhoto *photo, const IdpRules *rules, Row *row)
 {
-  const IdpForensics *traces = photo->forensics;
-  g_autofree char *name = g_path_get_basename (path);
-  printf ("%s\t%dx%d\tq%d\tiod %.0f\tdouble %.3f\tborder %d,%d,%d,%d\tedges %d%d%d%d\twedges %d",
-          name, photo->file->width_px, photo->file->height_px, photo->file->jpeg_quality,
-          idp_face_eye_distance (&photo->face), traces->double_compression,
-          traces->frame.border_px[0], traces->frame.border_px[1], traces->frame.border_px[2],
-          traces->frame.border_px[3], traces->frame.edge[0], traces->frame.edge[1],
-          traces->frame.edge[2], traces->frame.edge[3], traces->frame.n_wedges);
-  printf ("\tcommon %.2f", traces->n_common > 0 ? traces->common[0].height : 0.0);
-  for (int i = 0; traces->windows_seen && i < IDP_N_PLACES; i++)
+  g_autoptr (GPtrArray) findings = idp_checks_run (photo, rules);
+  gboolean seen[N_COLUMNS] = { FALSE };
+  for (guint i = 0; i < findings->len; i++)
     {
-      const IdpWindowTraces *w = &traces->windows[i];
+      const GPtrArray *list = ((const IdpFinding *) findings->pdata[i])->evidence;
+      for (guint k = 0; list != NULL && k < list->len; k++)
+        for (guint c = 0; c < N_COLUMNS; c++)
+          seen[c] = seen[c]
+                    || strcmp (((const IdpEvidence *) list->pdata[k])->text->id, columns[c]) == 0;
+    }
+  row->n_photos++;
+  for (guint c = 0; c < N_COLUMNS; c++)
+    row->n_seen[c] += seen[c];
+}
+
+static void
+print_traces (const char *name, const char *what, const IdpPhoto *photo)
+{
+  const IdpForensics *forensics = photo->forensics;
+  printf ("%s\t%s\t%dx%d\tq%d\tiod %.0f\tdouble %.3f %.4f\tpattern %.2f head %.2f", name, what,
+          photo->file->width_px, photo->file->height_px, photo->file->jpeg_quality,
+          idp_face_eye_distance (&photo->face), forensics->double_compression,
+          forensics->other_grid,
+          forensics->n_patterns > 0 ? forensics->patterns[0].peak.height : 0.0,
+          forensics->n_patterns > 0 ? forensics->patterns[0].on_head : 0.0);
+  for (int i = 0; forensics->windows_seen && i < IDP_N_PLACES; i++)
+    {
+      const IdpWindowTraces *w = &forensics->windows[i];
       printf ("\t%d: cut %.2f edge %.2f flat %.2f rough %.2f", i, w->cutoff, w->blocks.edge_step,
               w->blocks.flat_share, w->blocks.roughness);
       for (int k = 0; k < MIN (3, w->n_peaks); k++)
@@ -89,13 +126,88 @@ print_traces (const char *path, const IdpPhoto *photo)
   printf ("\n");
 }
 
+static IdpPhoto *
+measured (IdpFile *file, const IdpRules *rules)
+{
+  IdpPhoto *photo = idp_photo_new (file, rules, NULL);
+  g_assert_nonnull (photo);
+  g_assert_true (idp_photo_examine (photo, NULL));
+  return photo;
+}
+
+/* The photo at full size, enlarged where that was asked for; NULL if it cannot be read or is too
+ * small. */
+static IdpImage *
+load (const char *path, GRand *rand)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IdpFile) file = idp_file_load (path, &error);
+  g_autoptr (IdpImage) image = file != NULL ? idp_file_decode (file, G_MAXINT, &error) : NULL;
+  if (image == NULL)
+    {
+      g_printerr ("%s: %s\n", path, error->message);
+      return NULL;
+    }
+  if (MIN (image->width_px, image->height_px) < min_side_px)
+    return NULL;
+  if (width_px == 0)
+    return g_steal_pointer (&image);
+  IdpImage *large
+      = resample_enlarge (image, width_px, (gint64) image->height_px * width_px / image->width_px);
+  add_noise (large, rand);
+  return large;
+}
+
+static void
+examine (const char *path, guint seed, const IdpRules *rules, Row *rows)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (IdpImage) image = load (path, rand);
+  if (image == NULL)
+    return;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (IdpPhoto) clean = measured (saved (tampering_copy (image), path, quality), rules);
+  const TamperingScene scene = { clean, image, rand };
+  for (int i = 0; tamperings[i].name != NULL; i++)
+    {
+      if (only != NULL && strstr (tamperings[i].name, only) == NULL)
+        continue;
+      g_autoptr (IdpPhoto) photo = measured (tampered (&tamperings[i], &scene, path), rules);
+      if (traces)
+        print_traces (name, tamperings[i].name, photo);
+      else
+        count_evidence (photo, rules, &rows[i]);
+    }
+}
+
+static void
+print_table (const Row *rows)
+{
+  printf ("%-30s %6s", "", "photos");
+  for (guint c = 0; c < N_COLUMNS; c++)
+    printf ("  %s", columns[c]);
+  printf ("\n");
+  for (int i = 0; tamperings[i].name != NULL; i++)
+    {
+      if (rows[i].n_photos == 0)
+        continue;
+      printf ("%-30s %6d", tamperings[i].name, rows[i].n_photos);
+      for (guint c = 0; c < N_COLUMNS; c++)
+        printf ("  %*d%c", (int) strlen (columns[c]) - 1, rows[i].n_seen[c],
+                g_strcmp0 (tamperings[i].evidence, columns[c]) == 0 ? '*' : ' ');
+      printf ("\n");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   const GOptionEntry options[] = {
-    { "moire", 'm', 0, G_OPTION_ARG_DOUBLE, &moire_levels, "Depth of the pattern, levels", NULL },
     { "width", 'w', 0, G_OPTION_ARG_INT, &width_px, "Enlarge to this width, px", NULL },
-    { "quality", 'q', 0, G_OPTION_ARG_INT, &quality, "Of the altered photos", NULL },
+    { "min-side", 'm', 0, G_OPTION_ARG_INT, &min_side_px, "Leave out smaller photos, px", NULL },
+    { "quality", 'q', 0, G_OPTION_ARG_INT, &quality, "Of the copies", NULL },
+    { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "What has this in its name", NULL },
+    { "traces", 't', 0, G_OPTION_ARG_NONE, &traces, "Print the raw traces", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("PHOTO...");
@@ -107,18 +219,13 @@ main (int argc, char **argv)
   if (rules == NULL)
     g_error ("%s", error->message);
 
+  guint n_tamperings = 0;
+  while (tamperings[n_tamperings].name != NULL)
+    n_tamperings++;
+  g_autofree Row *rows = g_new0 (Row, n_tamperings);
   for (int i = 1; i < argc; i++)
-    {
-      g_autoptr (GRand) rand = g_rand_new_with_seed (i);
-      g_clear_error (&error);
-      IdpFile *file = prepare (argv[i], rand, &error);
-      g_autoptr (IdpPhoto) photo = file != NULL ? idp_photo_new (file, rules, &error) : NULL;
-      if (photo == NULL || !idp_photo_examine (photo, &error))
-        {
-          g_printerr ("%s: %s\n", argv[i], error->message);
-          continue;
-        }
-      print_traces (argv[i], photo);
-    }
+    examine (argv[i], i, rules, rows);
+  if (!traces)
+    print_table (rows);
   return 0;
 }

@@ -6,6 +6,8 @@
 /* Turning leaves wedges in four corners; a crop may cut off two. */
 #define TURNED_WEDGES 2
 
+#define MAX_TURN_DEG 45
+
 /* Counts the sides that have a border. */
 static IdpMeasurement
 run_border (const IdpPhoto *photo, const IdpRule *rule)
@@ -38,7 +40,10 @@ run_border (const IdpPhoto *photo, const IdpRule *rule)
 static IdpMeasurement
 run_rotated (const IdpPhoto *photo, const IdpRule *rule)
 {
+  const double turned = photo->provenance->turned_deg;
   GPtrArray *evidence = idp_evidence_list_new ();
+  if (fabs (turned) >= idp_rule_number (rule, "turned-min"))
+    idp_weigh_number (evidence, rule, "turned", NULL, "%.2f", turned);
   if (photo->forensics != NULL && photo->forensics->frame.n_wedges >= TURNED_WEDGES)
     idp_evidence_add (evidence, rule->evidence, "wedge", NULL, &photo->forensics->frame.wedge);
   return idp_weigh (rule, evidence, FALSE);
@@ -46,4 +51,9 @@ run_rotated (const IdpPhoto *photo, const IdpRule *rule)
 
 const IdpCheck idp_check_border_added
     = { .id = "border-added", .unit = IDP_UNIT_COUNT, .run = run_border };
-const IdpCheck idp_check_rotated = { .id = "rotated", .unit = IDP_UNIT_COUNT, .run = run_rotated };
+const IdpCheck idp_check_rotated = {
+  .id = "rotated",
+  .unit = IDP_UNIT_COUNT,
+  .params = (const IdpParam[]){ { "turned-min", 0, MAX_TURN_DEG }, { NULL } },
+  .run = run_rotated,
+};

@@ -15,25 +15,24 @@
 #define PRINT_SPREAD 1.4
 #define PRINT_FALL 1.0
 
-/* Paper and screens show two sides at least; a door post is one. */
-#define PAPER_SIDES 2
-
 static double
 period_px (const IdpPeak *peak)
 {
   return IDP_SPECTRUM_SIDE / hypot (peak->u, peak->v);
 }
 
-/* How many shared patterns of at least HEIGHT have about the period of the first. */
+/* How many patterns of at least HEIGHT have about the period of the first. */
 static int
 count_directions (const IdpForensics *traces, double height)
 {
+  const IdpPeak *first = &traces->patterns[0].peak;
   int n = 0;
-  for (int i = 0; i < traces->n_common; i++)
+  for (int i = 0; i < traces->n_patterns; i++)
     {
-      const double least = fmax (height, traces->common[0].height - PRINT_FALL);
-      const double ratio = period_px (&traces->common[i]) / period_px (&traces->common[0]);
-      n += traces->common[i].height >= least && ratio < PRINT_SPREAD && ratio > 1 / PRINT_SPREAD;
+      const IdpPeak *peak = &traces->patterns[i].peak;
+      const double ratio = period_px (peak) / period_px (first);
+      n += peak->height >= fmax (height, first->height - PRINT_FALL) && ratio < PRINT_SPREAD
+           && ratio > 1 / PRINT_SPREAD;
     }
   return n;
 }
@@ -50,30 +49,34 @@ static void
 weigh_pattern (GPtrArray *evidence, const IdpPhoto *photo, const IdpRule *rule, gboolean print)
 {
   const IdpForensics *traces = photo->forensics;
-  if (!could_see (photo, rule) || traces->n_common == 0)
+  if (!could_see (photo, rule) || traces->n_patterns == 0
+      || traces->patterns[0].on_head < idp_rule_number (rule, "head-height"))
     return;
   const int directions = count_directions (traces, idp_rule_number (rule, "pattern-height"));
   if (directions > 0 && (directions >= PRINT_DIRECTIONS) == print)
-    idp_weigh_number (evidence, rule, print ? "halftone" : "moire", &traces->common_region, "%.1f",
-                      period_px (&traces->common[0]));
+    idp_weigh_number (evidence, rule, print ? "halftone" : "moire", &traces->patterns[0].region,
+                      "%.1f", period_px (&traces->patterns[0].peak));
 }
 
+/* A sheet or a screen that is in the picture as a whole shows four edges, else at least two that
+ * meet; opposite ones alone are door posts. Borders that hold one colour are another rule's. */
 static void
 weigh_paper (GPtrArray *evidence, const IdpPhoto *photo, const IdpRule *rule)
 {
   if (photo->forensics == NULL)
     return;
   const IdpFrameTraces *frame = &photo->forensics->frame;
-  int n = 0;
-  IdpSide last = 0;
+  gboolean edge[IDP_N_SIDES];
   for (IdpSide side = 0; side < IDP_N_SIDES; side++)
-    if (frame->edge[side])
-      {
-        n++;
-        last = side;
-      }
-  if (n >= PAPER_SIDES)
-    idp_evidence_add (evidence, rule->evidence, "paper-edge", NULL, &frame->edge_region[last]);
+    edge[side] = frame->edge[side] && frame->border_px[side] == 0;
+
+  const gboolean top_or_bottom = edge[IDP_SIDE_TOP] || edge[IDP_SIDE_BOTTOM];
+  const gboolean left_or_right = edge[IDP_SIDE_LEFT] || edge[IDP_SIDE_RIGHT];
+  if (edge[IDP_SIDE_TOP] && edge[IDP_SIDE_BOTTOM] && edge[IDP_SIDE_LEFT] && edge[IDP_SIDE_RIGHT])
+    idp_evidence_add (evidence, rule->evidence, "paper-outline", NULL, NULL);
+  else if (top_or_bottom && left_or_right)
+    idp_evidence_add (evidence, rule->evidence, "paper-edge", NULL,
+                      &frame->edge_region[edge[IDP_SIDE_LEFT] ? IDP_SIDE_LEFT : IDP_SIDE_RIGHT]);
 }
 
 static IdpMeasurement
@@ -83,6 +86,8 @@ run_recapture (const IdpPhoto *photo, const IdpRule *rule)
   weigh_pattern (evidence, photo, rule, FALSE);
   weigh_paper (evidence, photo, rule);
   idp_weigh_program (evidence, rule, "screenshot", photo, IDP_PROGRAM_SCREENSHOT);
+  if (photo->provenance->screen_captured)
+    idp_evidence_add (evidence, rule->evidence, "screen-label", NULL, NULL);
   return idp_weigh (rule, evidence, could_see (photo, rule));
 }
 
@@ -91,10 +96,11 @@ run_scanned_print (const IdpPhoto *photo, const IdpRule *rule)
 {
   GPtrArray *evidence = idp_evidence_list_new ();
   weigh_pattern (evidence, photo, rule, TRUE);
-  weigh_paper (evidence, photo, rule);
   idp_weigh_program (evidence, rule, "scanner", photo, IDP_PROGRAM_SCANNER);
   if (photo->provenance->scanned)
     idp_evidence_add (evidence, rule->evidence, "scanned-label", NULL, NULL);
+  if (evidence->len > 0) /* edges alone are asked about by the rule before */
+    weigh_paper (evidence, photo, rule);
   return idp_weigh (rule, evidence, could_see (photo, rule));
 }
 
@@ -103,6 +109,7 @@ run_scanned_print (const IdpPhoto *photo, const IdpRule *rule)
 
 static const IdpParam params[] = { { "min-side", IDP_SPECTRUM_SIDE, MAX_SIDE_PX },
                                    { "pattern-height", 0, MAX_HEIGHT },
+                                   { "head-height", 0, MAX_HEIGHT },
                                    { NULL } };
 
 const IdpCheck idp_check_recapture

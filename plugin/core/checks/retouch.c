@@ -48,6 +48,34 @@ weigh_saved_later (GPtrArray *evidence, const IdpRule *rule, double seconds)
                     seconds / units[i].seconds);
 }
 
+/* The tables of Photoshop are no news where its name stands in the file. */
+static void
+weigh_tables (GPtrArray *evidence, const IdpPhoto *photo, const IdpRule *rule)
+{
+  const IdpProvenance *provenance = photo->provenance;
+  const IdpTableFamily *tables = provenance->tables;
+  if (tables != NULL && tables->kind == IDP_TABLES_EDITOR
+      && idp_provenance_find (provenance, IDP_PROGRAM_EDITOR) == NULL)
+    idp_evidence_add (evidence, rule->evidence, "editor-tables", tables->name, NULL);
+  if (tables != NULL && tables->kind == IDP_TABLES_DEVELOPER)
+    idp_evidence_add (evidence, rule->evidence, "developer-tables", tables->name, NULL);
+  if (provenance->other_tables != NULL)
+    idp_evidence_add (evidence, rule->evidence, "other-tables", provenance->other_tables, NULL);
+}
+
+static void
+weigh_compression (GPtrArray *evidence, const IdpPhoto *photo, const IdpRule *rule)
+{
+  const IdpForensics *traces = photo->forensics;
+  if (traces == NULL)
+    return;
+  if (traces->double_compression >= idp_rule_number (rule, "double-compression"))
+    idp_weigh_number (evidence, rule, "double-compression", NULL, "%.2f",
+                      traces->double_compression);
+  if (traces->other_grid >= idp_rule_number (rule, "other-grid"))
+    idp_weigh_number (evidence, rule, "shifted-grid", NULL, "%.2f", traces->other_grid);
+}
+
 /* Where a camera's own file came untouched, it still has the camera's name, both times and a
  * preview. */
 static IdpMeasurement
@@ -62,10 +90,12 @@ run_feature_retouched (const IdpPhoto *photo, const IdpRule *rule)
   if (provenance->thumbnail_correlation < idp_rule_number (rule, "thumbnail-min"))
     idp_weigh_number (evidence, rule, "thumbnail-differs", NULL, "%.2f",
                       provenance->thumbnail_correlation);
-  if (photo->forensics != NULL
-      && photo->forensics->double_compression >= idp_rule_number (rule, "double-compression"))
-    idp_weigh_number (evidence, rule, "double-compression", NULL, "%.2f",
-                      photo->forensics->double_compression);
+  if (provenance->edited)
+    idp_evidence_add (evidence, rule->evidence, "edited-label", NULL, NULL);
+  if (provenance->spots_healed)
+    idp_evidence_add (evidence, rule->evidence, "spots-healed", NULL, NULL);
+  weigh_tables (evidence, photo, rule);
+  weigh_compression (evidence, photo, rule);
   return idp_weigh (rule, evidence,
                     provenance->camera != NULL && !isnan (provenance->saved_later_s)
                         && !isnan (provenance->thumbnail_correlation));
@@ -99,6 +129,7 @@ const IdpCheck idp_check_feature_retouched = {
   .params = (const IdpParam[]){ { "saved-later", 0, MAX_TIME_S },
                                 { "thumbnail-min", -1, 1 },
                                 { "double-compression", 0, 1 },
+                                { "other-grid", 0, 1 },
                                 { NULL } },
   .run = run_feature_retouched,
 };

@@ -21,7 +21,7 @@ read_file (const char *path, const IdpRules *rules)
   g_assert_no_error (error);
   g_autoptr (IdpImage) image = idp_file_decode (file, 300, &error);
   g_assert_no_error (error);
-  return idp_provenance_new (file, image, rules->programs);
+  return idp_provenance_new (file, image, rules->programs, rules->tables);
 }
 
 static void
@@ -130,7 +130,7 @@ test_generated (void)
                               "\"http://www.tc260.org.cn/ns/AIGC/1.0/\" TC260:AIGC=\"{}\"/>";
   g_autofree char *aigc = plain_jpeg ("aigc.jpg");
   marked_segment (aigc, 0xE1, label, sizeof label - 1);
-  assert_named (aigc, IDP_PROGRAM_GENERATOR, "AIGC label", "[XMP]");
+  assert_named (aigc, IDP_PROGRAM_GENERATOR, "AIGC label", "[AIGC]");
 
   g_autofree char *png = marked_png ("sd.png", "parameters",
                                      "a portrait\nSteps: 20, Sampler: Euler a, CFG scale: 7");
@@ -184,7 +184,8 @@ test_hostile (void)
       g_autoptr (IdpFile) file = idp_file_load (name, NULL);
       if (file != NULL)
         {
-          g_autoptr (IdpProvenance) provenance = idp_provenance_new (file, image, rules->programs);
+          g_autoptr (IdpProvenance) provenance
+              = idp_provenance_new (file, image, rules->programs, rules->tables);
           g_assert_nonnull (provenance);
         }
     }
