@@ -102,6 +102,12 @@ idp_face_eye_middle (const IdpFace *face)
   return middle (face->left_eye, face->right_eye);
 }
 
+IdpPoint
+idp_face_eye_between_corners (const IdpLandmark *landmarks, int first)
+{
+  return middle (landmarks[first].at, landmarks[first + IDP_LANDMARK_LIDS_N / 2].at);
+}
+
 /* --- Openings --- */
 
 /* Mean distance between the N landmarks from UPPER on and those that lie opposite, from LOWER on

@@ -16,10 +16,10 @@ typedef struct
   float root[ROOT_STEPS + 2]; /* f (t) of CIE 15, t from 0 to 1 */
 } Tables;
 
-static double
-linear_from_srgb (double v)
+double
+idp_linear_from_srgb (double value)
 {
-  return v <= 0.04045 ? v / 12.92 : pow ((v + 0.055) / 1.055, 2.4);
+  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
 }
 
 static double
@@ -45,7 +45,7 @@ make_tables (gpointer unused)
   for (int row = 0; row < 3; row++)
     for (int channel = 0; channel < 3; channel++)
       for (int v = 0; v < 256; v++)
-        share[row][channel][v] = linear_from_srgb (v / 255.0) * xyz[row][channel]
+        share[row][channel][v] = idp_linear_from_srgb (v / 255.0) * xyz[row][channel]
                                  / (xyz[row][0] + xyz[row][1] + xyz[row][2]);
   for (int i = 0; i < ROOT_STEPS + 2; i++)
     tables.root[i] = lab_root ((double) i / ROOT_STEPS);
@@ -94,6 +94,23 @@ idp_lab_from_row (const guint8 *rgb, int n, float *lab)
   const Tables *tables = get_tables ();
   for (int i = 0; i < n; i++)
     convert (tables, rgb + 3 * i, lab + 3 * i);
+}
+
+static gpointer
+make_linear (gpointer unused)
+{
+  static double linear[256];
+  for (int v = 0; v < 256; v++)
+    linear[v] = idp_linear_from_srgb (v / 255.0);
+  return linear;
+}
+
+double
+idp_linear_light (const guint8 rgb[3])
+{
+  static GOnce once = G_ONCE_INIT;
+  const double *linear = g_once (&once, make_linear, NULL);
+  return 0.2126 * linear[rgb[0]] + 0.7152 * linear[rgb[1]] + 0.0722 * linear[rgb[2]];
 }
 
 static double

@@ -171,6 +171,7 @@ idp_photo_new (IdpFile *file, const IdpRules *rules, GError **error)
 
   if (!measure_person (photo, error) || !place_and_view (photo, rules, error))
     return NULL;
+  idp_iso_measure (photo->image, &photo->face, file->width_px, file->height_px, photo->iso);
   return g_steal_pointer (&photo);
 }
 

@@ -6,6 +6,7 @@
 #include "face.h"
 #include "forensics.h"
 #include "image.h"
+#include "iso-29794-5.h"
 #include "placement.h"
 #include "provenance.h"
 #include "rules.h"
@@ -22,6 +23,7 @@ typedef struct
   IdpForensics *forensics;   /* traces in the pixels at full size; NULL unless asked for */
 
   IdpFace face;              /* px of the upright original */
+  double iso[IDP_ISO_N];     /* raw values of idp_iso_measure() */
   IdpRegionMap *regions;     /* of px of the upright original; NULL without a face */
   IdpSilhouette *silhouette; /* its points in px of the upright original; NULL without a face */
 

@@ -12,11 +12,19 @@
 /* Of what follows the title of a problem. */
 #define INDENT "     "
 
-/* 1/64 is finer than anything here is measured, and has few digits in binary and in decimal. */
+/* 1/64 is finer than anything here is measured in pixels, degrees and percent, and has few digits
+ * in binary and in decimal. */
 static double
 rounded (double value)
 {
   return round (value * 64) / 64;
+}
+
+/* The same for shares of the face. */
+static double
+finely_rounded (double value)
+{
+  return round (value * 65536) / 65536;
 }
 
 static void
@@ -150,6 +158,33 @@ add_advice (JsonBuilder *builder, const IdpPhoto *photo, const GPtrArray *findin
   json_builder_end_object (builder);
 }
 
+/* null without a face; each measure is null where it could not be taken. */
+static void
+add_iso (JsonBuilder *builder, const IdpPhoto *photo)
+{
+  json_builder_set_member_name (builder, "iso_29794_5");
+  if (photo->face.count == 0)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  for (int i = 0; i < IDP_ISO_N; i++)
+    {
+      json_builder_set_member_name (builder, idp_iso_names[i]);
+      if (!isfinite (photo->iso[i]))
+        {
+          json_builder_add_null_value (builder);
+          continue;
+        }
+      json_builder_begin_object (builder);
+      idp_json_add_number (builder, "raw", finely_rounded (photo->iso[i]));
+      idp_json_add_number (builder, "scalar", rounded (idp_iso_scalar (i, photo->iso[i])));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
 static char *
 to_line (JsonBuilder *builder)
 {
@@ -167,6 +202,7 @@ idp_report_json (const IdpPhoto *photo, const GPtrArray *findings, const IdpRule
   add_photo (builder, photo->file);
   add_face (builder, &photo->face);
   idp_json_add_rect (builder, "crop", &photo->placement.rect);
+  add_iso (builder, photo);
   idp_json_add_string (builder, "verdict", idp_verdict_id (idp_findings_verdict (findings)));
   add_advice (builder, photo, findings, rules);
   json_builder_set_member_name (builder, "findings");

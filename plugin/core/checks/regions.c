@@ -224,20 +224,3 @@ idp_quantile (float *values, int n, double share)
     }
   return values[place];
 }
-
-static gpointer
-make_linear (gpointer unused)
-{
-  static double linear[256];
-  for (int v = 0; v < 256; v++)
-    linear[v] = v / 255.0 <= 0.04045 ? v / 255.0 / 12.92 : pow ((v / 255.0 + 0.055) / 1.055, 2.4);
-  return linear;
-}
-
-double
-idp_linear_light (const guint8 rgb[3])
-{
-  static GOnce once = G_ONCE_INIT;
-  const double *linear = g_once (&once, make_linear, NULL);
-  return 0.2126 * linear[rgb[0]] + 0.7152 * linear[rgb[1]] + 0.0722 * linear[rgb[2]];
-}

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "lab.h"
 #include "photo.h"
 
 /* The face's own axes, for heads that are not upright. */
@@ -59,6 +60,3 @@ IdpMask *idp_top (const IdpPhoto *photo);
 
 /* The value below which SHARE (0..1) of the N > 0 VALUES lie; reorders them. */
 double idp_quantile (float *values, int n, double share);
-
-/* Relative luminance 0..1 in linear light: IEC 61966-2-1 decoding, BT.709 weights. */
-double idp_linear_light (const guint8 rgb[3]);
