@@ -18,7 +18,8 @@
 #define MARGIN 0.05
 
 #define WHITE_LIGHTNESS 60
-#define LEAST_SEEN 0.2 /* of the square around the iris */
+#define MOST_LIGHTNESS 0.85 /* of the skin's: brighter than any iris is a reflection */
+#define LEAST_SEEN 0.2      /* of the square around the iris */
 
 /* How bright the disc around MIDDLE is, L*; what the lids hide of it counts as white of the eye. */
 static double
@@ -95,7 +96,8 @@ static IdpMeasurement
 run (const IdpPhoto *photo, const IdpRule *rule)
 {
   double skin[3];
-  if (!idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin))
+  if (!idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin)
+      || !idp_skin_has_colour (skin))
     return (IdpMeasurement){ .measured = NAN };
 
   /* Reflections colour one eye, lenses both: the lesser one counts. */
@@ -109,6 +111,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
       if (width < idp_rule_number (rule, "eye-width-min") || !iris_colour (photo, &eye, iris))
         continue;
       const double shade = iris[0] / skin[0];
+      if (shade > MOST_LIGHTNESS)
+        continue;
       const double distance
           = hypot (below (iris[1] - shade * skin[1], idp_rule_number (rule, "a-min")),
                    below (iris[2] - shade * skin[2], idp_rule_number (rule, "b-min")));

@@ -137,6 +137,18 @@ idp_view_median_lab (const IdpImage *view, const IdpRect *rect, double lab[3])
   return TRUE;
 }
 
+/* Darker and lighter skin has lost its colour. */
+#define MIN_LIGHTNESS 15
+#define MAX_LIGHTNESS 92
+#define MIN_CHROMA 5
+
+gboolean
+idp_skin_has_colour (const double skin[3])
+{
+  return skin[0] >= MIN_LIGHTNESS && skin[0] <= MAX_LIGHTNESS
+         && hypot (skin[1], skin[2]) >= MIN_CHROMA;
+}
+
 gboolean
 idp_lab_like_skin (const float lab[3], const double skin[3], double least_chroma, double most_turn)
 {

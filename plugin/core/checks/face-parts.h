@@ -43,6 +43,9 @@ IdpRect idp_view_around (const IdpImage *view, IdpPoint centre, double aside, do
 /* Medians of L*, a* and b* over RECT; FALSE where it is empty. */
 gboolean idp_view_median_lab (const IdpImage *view, const IdpRect *rect, double lab[3]);
 
+/* FALSE where the colour of SKIN, Lab, tells nothing: too dark, washed out, or without chroma. */
+gboolean idp_skin_has_colour (const double skin[3]);
+
 /* Whether LAB has LEAST_CHROMA of the chroma of SKIN and its hue, MOST_TURN radians either way. */
 gboolean idp_lab_like_skin (const float lab[3], const double skin[3], double least_chroma,
                             double most_turn);

@@ -76,7 +76,7 @@ area_read (const IdpPhoto *photo, Area *area)
   const IdpFaceAxes axes = idp_face_axes (photo);
   const double unit = axes.eye_distance_px;
   double median[3];
-  if (!idp_face_median_lab (photo, median))
+  if (!idp_face_median_lab (photo, median) || !idp_skin_has_colour (median))
     return FALSE;
 
   const IdpRect box = idp_view_around (view, axes.eyes, (FOREHEAD_HALF_WIDTH + FAR) * unit,

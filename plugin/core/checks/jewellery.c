@@ -412,7 +412,8 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 {
   double skin[3];
   if (idp_face_axes (photo).eye_distance_px < idp_rule_number (rule, "eye-distance-min")
-      || !idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin))
+      || !idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin)
+      || !idp_skin_has_colour (skin))
     return (IdpMeasurement){ .measured = NAN };
 
   const Piece left = find_earring (photo, rule, skin, 0);

@@ -15,6 +15,8 @@
 #define CHEEK_DOWN 0.5
 #define CHEEK_SIDE 0.3
 
+#define WHITE_LIGHTNESS 90 /* a lid that is brighter lies behind a reflection */
+
 /* Medians over the pixels in OUTER but not in INNER; FALSE without any. */
 static gboolean
 median_between (const IdpPhoto *photo, const IdpPoint *outer, int n_outer, const IdpPoint *inner,
@@ -92,7 +94,7 @@ measure_lid (const IdpPhoto *photo, const IdpRule *rule, const double skin[3], i
       strip[i] = (IdpPoint){ p.x, p.y - LID_FROM * eye.unit };
       strip[2 * N - 1 - i] = (IdpPoint){ p.x, p.y - LID_TO * eye.unit };
     }
-  if (!median_between (photo, strip, 2 * N, NULL, 0, lid))
+  if (!median_between (photo, strip, 2 * N, NULL, 0, lid) || lid[0] > WHITE_LIGHTNESS)
     return 0;
   const double shade = lid[0] / skin[0];
   return outside (rule, "lids", lid[1] - shade * skin[1], lid[2] - shade * skin[2]);
@@ -122,7 +124,8 @@ static IdpMeasurement
 run (const IdpPhoto *photo, const IdpRule *rule)
 {
   double skin[3];
-  if (!idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin))
+  if (!idp_view_has_colour (photo->view) || !idp_face_median_lab (photo, skin)
+      || !idp_skin_has_colour (skin))
     return (IdpMeasurement){ .measured = NAN };
 
   const double margin = LID_TO * idp_face_axes (photo).eye_distance_px;
