@@ -90,6 +90,14 @@ test_grey_is_neutral (void)
     }
 }
 
+static void
+test_linear_light (void)
+{
+  g_assert_cmpfloat (idp_linear_light ((guint8[]){ 0, 0, 0 }), ==, 0);
+  g_assert_cmpfloat_with_epsilon (idp_linear_light ((guint8[]){ 255, 255, 255 }), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (idp_linear_light ((guint8[]){ 188, 188, 188 }), 0.503, 0.002);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +105,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lab/published-differences", test_published_differences);
   g_test_add_func ("/lab/known-colours", test_known_colours);
   g_test_add_func ("/lab/grey-is-neutral", test_grey_is_neutral);
+  g_test_add_func ("/lab/linear-light", test_linear_light);
   return g_test_run ();
 }

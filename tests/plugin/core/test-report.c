@@ -49,7 +49,7 @@ test_json_contract (void)
 
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root = parse (parser, json);
-  assert_members (root, "tool version rules photo face crop verdict advice findings");
+  assert_members (root, "tool version rules photo face crop iso_29794_5 verdict advice findings");
   assert_members (json_object_get_object_member (root, "advice"), "action zh en");
   assert_members (json_object_get_object_member (root, "photo"), "file sha256 width height");
   assert_members (json_object_get_object_member (root, "face"),

@@ -80,14 +80,6 @@ test_quantile_ranks (void)
       }
 }
 
-static void
-test_linear_light (void)
-{
-  g_assert_cmpfloat (idp_linear_light ((guint8[]){ 0, 0, 0 }), ==, 0);
-  g_assert_cmpfloat_with_epsilon (idp_linear_light ((guint8[]){ 255, 255, 255 }), 1, 1e-9);
-  g_assert_cmpfloat_with_epsilon (idp_linear_light ((guint8[]){ 188, 188, 188 }), 0.503, 0.002);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -97,6 +89,5 @@ main (int argc, char **argv)
   g_test_add_func ("/regions/axes", test_axes);
   g_test_add_func ("/regions/quantile", test_quantile);
   g_test_add_func ("/regions/quantile-ranks", test_quantile_ranks);
-  g_test_add_func ("/regions/linear-light", test_linear_light);
   return g_test_run ();
 }
