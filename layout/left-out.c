@@ -8,9 +8,6 @@
 #include "csv.h"
 #include "encode.h"
 
-/* Without it spreadsheets take the file for GBK. */
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
 typedef struct
 {
   int row;
@@ -125,14 +122,14 @@ ids_left_out_write (IdsLeftOut *left_out, const char *path, GError **error)
   static const char *const header[] = { "row", "name", "student_id", "reason", NULL };
 
   g_ptr_array_sort (left_out->entries, compare_rows);
-  g_autoptr (GString) text = g_string_new (BYTE_ORDER_MARK);
-  ids_csv_append (text, header);
+  g_autoptr (GString) text = g_string_new (IDP_CSV_BYTE_ORDER_MARK);
+  idp_csv_append (text, header);
   for (guint i = 0; i < left_out->entries->len; i++)
     {
       const Entry *entry = left_out->entries->pdata[i];
       g_autofree char *row = g_strdup_printf ("%d", entry->row);
       const char *const cells[] = { row, entry->name, entry->student_id, entry->reason, NULL };
-      ids_csv_append (text, cells);
+      idp_csv_append (text, cells);
     }
   g_autoptr (GBytes) bytes = g_string_free_to_bytes (g_steal_pointer (&text));
   return idp_write_file (path, bytes, error);

@@ -145,7 +145,7 @@ find_fault (const IdsPerson *person)
 }
 
 static char *
-get_cell (const IdsCsvRow *row, int n_cells, int position)
+get_cell (const IdpCsvRow *row, int n_cells, int position)
 {
   return trim (position < n_cells ? row->cells[position] : "");
 }
@@ -154,7 +154,7 @@ static GPtrArray *
 read_people (const GPtrArray *rows, IdsLeftOut *left_out, GError **error)
 {
   int positions[N_COLUMNS] = { 0 };
-  const IdsCsvRow *header = rows->pdata[0];
+  const IdpCsvRow *header = rows->pdata[0];
   const int n_columns = g_strv_length (header->cells);
   if (!find_columns (header->cells, positions, error))
     return NULL;
@@ -162,7 +162,7 @@ read_people (const GPtrArray *rows, IdsLeftOut *left_out, GError **error)
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) ids_person_unref);
   for (guint i = 1; i < rows->len; i++)
     {
-      const IdsCsvRow *row = rows->pdata[i];
+      const IdpCsvRow *row = rows->pdata[i];
       const int n_cells = g_strv_length (row->cells);
       g_autoptr (IdsPerson) person = g_rc_box_new (IdsPerson);
       *person = (IdsPerson){
@@ -243,7 +243,7 @@ GPtrArray *
 ids_roster_load (const char *path, IdsLeftOut *left_out, GError **error)
 {
   g_autofree char *text = read_text (path, error);
-  g_autoptr (GPtrArray) rows = text != NULL ? ids_csv_parse (text, error) : NULL;
+  g_autoptr (GPtrArray) rows = text != NULL ? idp_csv_parse (text, error) : NULL;
   if (rows != NULL && rows->len == 0)
     g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("the roster is empty"));
   g_autoptr (GPtrArray) people

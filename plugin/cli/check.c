@@ -6,13 +6,14 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "batch.h"
 #include "check.h"
 #include "encode.h"
+#include "memory.h"
 #include "overlay.h"
 #include "photo-list.h"
+#include "progress.h"
 #include "report.h"
 #include "summary.h"
 
@@ -26,7 +27,7 @@ typedef struct
   gboolean forensics;
   const char *marks_folder; /* NULL: no marked pictures */
   int n_threads;
-  IdpBatch *batch;
+  IdpBatch *batch; /* NULL: one photo alone has nothing to be compared with */
   Summary *summary;
 
   GMutex mutex; /* guards `done` of every job */
@@ -35,12 +36,12 @@ typedef struct
 
 typedef struct
 {
-  const PhotoEntry *entry;
+  const IdpPhotoEntry *entry;
   gboolean previous; /* of an earlier run: not judged, only compared with */
   gboolean done;
 
   IdpPhoto *photo;       /* without its pixels; NULL if unreadable */
-  IdpLikeness *likeness; /* NULL if unreadable */
+  IdpLikeness *likeness; /* NULL if unreadable, or not compared */
   GPtrArray *findings;   /* NULL if unreadable, or previous */
   GError *error;         /* why it is unreadable */
   GError *marks_error;   /* why it has no marks */
@@ -58,7 +59,7 @@ job_clear (gpointer data)
 }
 
 static gboolean
-write_marks (const Session *session, const PhotoEntry *entry, const IdpPhoto *photo,
+write_marks (const Session *session, const IdpPhotoEntry *entry, const IdpPhoto *photo,
              const GPtrArray *findings, GError **error)
 {
   const IdpJpegOptions options = { .quality = MARKS_QUALITY, .full_chroma = TRUE };
@@ -90,7 +91,8 @@ examine (const Session *session, Job *job)
   if (job->photo == NULL)
     return;
 
-  job->likeness = idp_likeness_new (job->photo);
+  if (session->batch != NULL)
+    job->likeness = idp_likeness_new (job->photo);
   if (!job->previous)
     job->findings = idp_checks_run (job->photo, session->rules);
   if (!job->previous && session->marks_folder != NULL)
@@ -120,18 +122,6 @@ wait_for (Session *session, const Job *job)
   g_mutex_unlock (&session->mutex);
 }
 
-static void
-show_progress (guint n, guint total, gint64 start_us)
-{
-  const double seconds = (g_get_monotonic_time () - start_us) / (double) G_USEC_PER_SEC;
-  const double rate = seconds > 0 ? n / seconds : 0;
-  g_printerr ("\r\033[K"); /* over the last line, all of it */
-  g_printerr (_ ("%u of %u, %.1f per second, %.0f s left "), n, total, rate,
-              rate > 0 ? (total - n) / rate : 0);
-  if (n == total)
-    g_printerr ("\n");
-}
-
 static int
 complain_unreadable (const Session *session, const Job *job)
 {
@@ -152,11 +142,13 @@ finish (Session *session, Job *job)
 {
   if (job->previous && job->photo != NULL)
     {
-      idp_batch_add_previous (session->batch, job->photo, g_steal_pointer (&job->likeness));
+      idp_batch_add_previous (session->batch, job->photo->file->path, job->photo->file->sha256,
+                              g_steal_pointer (&job->likeness));
       return EXIT_FINE;
     }
-  if (job->photo != NULL)
-    idp_batch_judge (session->batch, job->photo, g_steal_pointer (&job->likeness), job->findings);
+  if (job->photo != NULL && session->batch != NULL)
+    idp_batch_judge (session->batch, job->photo->file->path, job->photo->file->sha256,
+                     g_steal_pointer (&job->likeness), job->findings);
   if (!job->previous)
     summary_add (session->summary, job->entry->path, job->findings);
   if (job->photo == NULL)
@@ -178,8 +170,7 @@ finish (Session *session, Job *job)
 static int
 collect (Session *session, GArray *jobs)
 {
-  const gboolean progress = isatty (STDERR_FILENO) && !isatty (STDOUT_FILENO) && jobs->len > 1;
-  const gint64 start_us = g_get_monotonic_time ();
+  Progress progress = progress_start (jobs->len);
   int status = EXIT_FINE;
 
   for (guint i = 0; i < jobs->len; i++)
@@ -189,8 +180,7 @@ collect (Session *session, GArray *jobs)
       const int job_status = finish (session, job);
       status = MAX (status, job_status);
       job_clear (job);
-      if (progress)
-        show_progress (i + 1, jobs->len, start_us);
+      progress_show (&progress, i + 1);
     }
   return status;
 }
@@ -231,8 +221,9 @@ check_all (Session *session, const GPtrArray *photos, const GPtrArray *previous)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   for (guint i = 0; i < photos->len; i++)
-    g_ptr_array_add (paths, ((const PhotoEntry *) photos->pdata[i])->path);
-  g_autoptr (IdpBatch) batch = idp_batch_new (session->rules, paths);
+    g_ptr_array_add (paths, ((const IdpPhotoEntry *) photos->pdata[i])->path);
+  g_autoptr (IdpBatch) batch
+      = photos->len > 1 || previous != NULL ? idp_batch_new (session->rules, paths) : NULL;
   g_autoptr (Summary) summary = summary_new ();
   session->batch = batch;
   session->summary = summary;
@@ -252,7 +243,7 @@ static GPtrArray *
 list_photos (char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *photos = photo_list_new (arguments, &error);
+  GPtrArray *photos = idp_photo_list_new (arguments, &error);
   if (photos == NULL)
     command_complain ("%s", error->message);
   return photos;
@@ -305,6 +296,7 @@ run (int argc, char **argv)
       return EXIT_UNREADABLE;
     }
 
+  memory_keep ();
   g_autoptr (IdpRules) rules = command_load_rules (rules_name);
   if (rules == NULL)
     return EXIT_UNREADABLE;

@@ -132,17 +132,17 @@ action_for (const IdpFinding *finding, const GPtrArray *findings, gboolean finis
 }
 
 IdpAction
-idp_advice_action (const IdpPhoto *photo, const GPtrArray *findings)
+idp_advice_action (gboolean finished, const GPtrArray *findings)
 {
-  IdpAction action = photo->finished ? IDP_ACTION_SUBMIT : IDP_ACTION_CROP;
+  IdpAction action = finished ? IDP_ACTION_SUBMIT : IDP_ACTION_CROP;
   if (idp_findings_verdict (findings) == IDP_VERDICT_REVIEW)
-    action = photo->finished ? IDP_ACTION_REVIEW : IDP_ACTION_REVIEW_THEN_CROP;
+    action = finished ? IDP_ACTION_REVIEW : IDP_ACTION_REVIEW_THEN_CROP;
 
   for (guint i = 0; i < findings->len; i++)
     {
       const IdpFinding *finding = findings->pdata[i];
       if (finding->verdict == IDP_VERDICT_FAIL)
-        action = MAX (action, action_for (finding, findings, photo->finished));
+        action = MAX (action, action_for (finding, findings, finished));
     }
   return action;
 }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "finding.h"
-#include "photo.h"
 
 /* From the least effort to the most; the sentences are those of presets/advice.ini. */
 typedef enum
@@ -33,8 +32,9 @@ const char *idp_action_id (IdpAction action);
  * original, all else a retake. */
 IdpMend idp_finding_mend (const IdpFinding *finding, const GPtrArray *findings);
 
-/* What to do with PHOTO: the most that one of its failures asks for, else what its reviews do. */
-IdpAction idp_advice_action (const IdpPhoto *photo, const GPtrArray *findings);
+/* What to do with a photo, FINISHED or an original: the most that one of its failures asks for,
+ * else what its reviews do. */
+IdpAction idp_advice_action (gboolean finished, const GPtrArray *findings);
 
 /* The sentence for ACTION, naming the failures that ask for it, worst first. Caller frees. */
 char *idp_advice_text (IdpAction action, const GPtrArray *findings, const IdpRules *rules,

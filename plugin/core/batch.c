@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "receipt.h"
+#include "sha256.h"
 
 const IdpCheck idp_check_duplicate_photo = { .id = "duplicate-photo", .unit = IDP_UNIT_PERCENT };
 const IdpCheck idp_check_resubmitted_photo
@@ -43,14 +44,14 @@ entry_free (gpointer data)
 }
 
 static Entry *
-entry_new (const IdpPhoto *photo, IdpLikeness *likeness)
+entry_new (const char *path, const char *sha256, IdpLikeness *likeness)
 {
   Entry *entry = g_new (Entry, 1);
   *entry = (Entry){
-    .path = g_strdup (photo->file->path),
-    .canonical_path = g_canonicalize_filename (photo->file->path, NULL),
-    .sha256 = g_strdup (photo->file->sha256),
-    .original_sha256 = idp_receipt_original (photo->file),
+    .path = g_strdup (path),
+    .canonical_path = g_canonicalize_filename (path, NULL),
+    .sha256 = g_strdup (sha256),
+    .original_sha256 = idp_receipt_original (path, sha256),
     .likeness = likeness,
   };
   return entry;
@@ -64,7 +65,8 @@ checksum_of (const char *path)
   gsize length = 0;
   if (!g_file_get_contents (path, &data, &length, NULL))
     return NULL;
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), length);
+  return idp_sha256 (bytes);
 }
 
 static GHashTable *
@@ -156,10 +158,11 @@ idp_batch_free (IdpBatch *batch)
 }
 
 void
-idp_batch_add_previous (IdpBatch *batch, const IdpPhoto *photo, IdpLikeness *likeness)
+idp_batch_add_previous (IdpBatch *batch, const char *path, const char *sha256,
+                        IdpLikeness *likeness)
 {
-  g_return_if_fail (batch != NULL && photo != NULL && likeness != NULL);
-  g_ptr_array_add (batch->previous, entry_new (photo, likeness));
+  g_return_if_fail (batch != NULL && path != NULL && sha256 != NULL && likeness != NULL);
+  g_ptr_array_add (batch->previous, entry_new (path, sha256, likeness));
 }
 
 static gboolean
@@ -213,13 +216,15 @@ add_finding (GPtrArray *findings, const IdpRule *rule, const char *other, double
 }
 
 void
-idp_batch_judge (IdpBatch *batch, const IdpPhoto *photo, IdpLikeness *likeness, GPtrArray *findings)
+idp_batch_judge (IdpBatch *batch, const char *path, const char *sha256, IdpLikeness *likeness,
+                 GPtrArray *findings)
 {
-  g_return_if_fail (batch != NULL && photo != NULL && likeness != NULL && findings != NULL);
+  g_return_if_fail (batch != NULL && path != NULL && sha256 != NULL && likeness != NULL
+                    && findings != NULL);
 
   const IdpRule *duplicate = idp_rules_find (batch->rules, idp_check_duplicate_photo.id);
   const IdpRule *resubmitted = idp_rules_find (batch->rules, idp_check_resubmitted_photo.id);
-  Entry *entry = entry_new (photo, likeness);
+  Entry *entry = entry_new (path, sha256, likeness);
   double score = 0;
 
   if (duplicate != NULL)

@@ -43,7 +43,8 @@ typedef struct
   IdpNeeds needs;
   IdpUnit unit;           /* of the limit */
   const IdpParam *params; /* ends with one without a name; or NULL */
-  /* NULL for a rule about several photos, which batch.h judges. */
+  /* NULL for a rule about several photos, which batch.h judges, and for one about what is on record
+   * beside the photo, which review.h does. */
   IdpMeasurement (*run) (const IdpPhoto *photo, const IdpRule *rule);
 } IdpCheck;
 

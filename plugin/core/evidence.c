@@ -8,9 +8,6 @@
 
 static const char *const kind_ids[] = { "marker", "coding", "pattern", "outline", "texture", NULL };
 
-/* See IdpEvidenceText. */
-#define MAX_POINTS 2
-
 static void
 text_free (gpointer data)
 {
@@ -28,7 +25,8 @@ read_text (IdpPreset *preset, const char *id, GError **error)
   int kind = 0;
   text->id = g_strdup (id);
   if (!idp_preset_get_choice (preset, id, "kind", kind_ids, &kind, error)
-      || !idp_preset_get_int (preset, id, "points", 1, MAX_POINTS, &text->points, error)
+      || !idp_preset_get_int (preset, id, "points", IDP_EVIDENCE_HINT, IDP_EVIDENCE_LOOK,
+                              &text->points, error)
       || !idp_preset_get_bilingual (preset, id, "text", &text->zh, &text->en, error))
     {
       text_free (text);

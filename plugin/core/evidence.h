@@ -19,12 +19,16 @@ typedef enum
   IDP_EVIDENCE_N_KINDS,
 } IdpEvidenceKind;
 
+/* Points of a hint, and of what is enough by itself for a person to look. */
+#define IDP_EVIDENCE_HINT 1
+#define IDP_EVIDENCE_LOOK 2
+
 /* One group of presets/evidence.ini. */
 typedef struct
 {
   char *id;
   IdpEvidenceKind kind;
-  int points;    /* 1: a hint; 2: enough for a person to look */
+  int points;    /* IDP_EVIDENCE_HINT or IDP_EVIDENCE_LOOK */
   char *zh, *en; /* "{what}" stands for the particulars */
 } IdpEvidenceText;
 

@@ -41,6 +41,39 @@ idp_verdict_text (IdpVerdict verdict)
   return _ (texts[verdict]);
 }
 
+gboolean
+idp_finding_is_strong (const IdpFinding *finding)
+{
+  const gboolean problem
+      = finding->verdict == IDP_VERDICT_REVIEW || finding->verdict == IDP_VERDICT_FAIL;
+  return problem && finding->evidence != NULL && idp_evidence_count_kinds (finding->evidence) > 1;
+}
+
+const char *
+idp_finding_verdict_text (const IdpFinding *finding)
+{
+  return finding->verdict == IDP_VERDICT_REVIEW && idp_finding_is_strong (finding)
+             ? _ ("strong review")
+             : idp_verdict_text (finding->verdict);
+}
+
+char *
+idp_finding_evidence_text (const IdpFinding *finding, const char *prefix)
+{
+  const GPtrArray *list = finding->evidence;
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    g_string_append_printf (text, "%s– %s\n", prefix, idp_evidence_sentence (list->pdata[i]));
+  if (idp_finding_is_strong (finding))
+    {
+      g_string_append (text, prefix);
+      g_string_append_printf (text, _ ("Strong: %u independent kinds of evidence."),
+                              idp_evidence_count_kinds (list));
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
 IdpVerdict
 idp_findings_verdict (const GPtrArray *findings)
 {
@@ -67,18 +100,29 @@ idp_findings_count (const GPtrArray *findings, IdpVerdict verdict)
   return n;
 }
 
+/* How serious a problem is: 0 the most; -1 for what is none. */
+static int
+rank (const IdpFinding *finding)
+{
+  if (finding->verdict == IDP_VERDICT_FAIL)
+    return 0;
+  if (finding->verdict == IDP_VERDICT_REVIEW)
+    return idp_finding_is_strong (finding) ? 1 : 2;
+  return -1;
+}
+
 GPtrArray *
 idp_findings_problems (const GPtrArray *findings)
 {
-  static const IdpVerdict order[] = { IDP_VERDICT_FAIL, IDP_VERDICT_REVIEW };
+  const int last_rank = 2;
   GPtrArray *problems = g_ptr_array_new ();
 
   for (int about_others = 0; about_others <= 1; about_others++)
-    for (guint o = 0; o < G_N_ELEMENTS (order); o++)
+    for (int r = 0; r <= last_rank; r++)
       for (guint i = 0; i < findings->len; i++)
         {
           const IdpFinding *finding = findings->pdata[i];
-          if (finding->verdict == order[o] && (finding->other != NULL) == about_others)
+          if (rank (finding) == r && (finding->other != NULL) == about_others)
             g_ptr_array_add (problems, findings->pdata[i]);
         }
   return problems;

@@ -40,6 +40,16 @@ const char *idp_verdict_id (IdpVerdict verdict);
 /* The same for people, in their language; static. */
 const char *idp_verdict_text (IdpVerdict verdict);
 
+/* TRUE for a problem that evidence of several kinds speaks for, which do not share a cause. */
+gboolean idp_finding_is_strong (const IdpFinding *finding);
+
+/* As idp_verdict_text(), but "strong review" for a review that is strong; static. */
+const char *idp_finding_verdict_text (const IdpFinding *finding);
+
+/* What the verdict rests on: a line for each piece of evidence, every line after PREFIX; "" where
+ * there is none. Caller frees. */
+char *idp_finding_evidence_text (const IdpFinding *finding, const char *prefix);
+
 /* The verdict of a whole photo: fail before review before pass. Not-measured counts as review only
  * when nothing at all was measured. FINDINGS holds IdpFinding. */
 IdpVerdict idp_findings_verdict (const GPtrArray *findings);
@@ -47,9 +57,9 @@ IdpVerdict idp_findings_verdict (const GPtrArray *findings);
 /* How many of FINDINGS (IdpFinding) have VERDICT. */
 guint idp_findings_count (const GPtrArray *findings, IdpVerdict verdict);
 
-/* Problems (fail, then review) in the order people shall see them and with the numbers they bear:
- * the n-th is number n + 1. Likeness to other photos comes last: it is known when marks are drawn
- * already. Container only; the elements stay owned by FINDINGS. */
+/* Problems (fail, then strong review, then review) in the order people shall see them and with the
+ * numbers they bear: the n-th is number n + 1. Likeness to other photos comes last: it is known
+ * when marks are drawn already. Container only; the elements stay owned by FINDINGS. */
 GPtrArray *idp_findings_problems (const GPtrArray *findings);
 
 /* TRUE where a number was measured that tells a person more than the title does; a count of faces

@@ -13,6 +13,7 @@
 #include "error.h"
 #include "image-codec.h"
 #include "reduce.h"
+#include "sha256.h"
 
 /* No photo is larger; guards against a disk image named .jpg. */
 #define MAX_FILE_BYTES (512 * 1024 * 1024)
@@ -240,7 +241,7 @@ idp_file_new (const char *path, GBytes *bytes, GError **error)
   if (!recognise_format (file, error) || !codec_of (file)->read_header (file, error))
     return NULL;
 
-  file->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
+  file->sha256 = idp_sha256 (file->bytes);
   file->extension_matches = extension_matches (file);
   read_exif (file);
   if (file->orientation >= 5)

@@ -72,11 +72,12 @@ typedef struct
 static Box
 face_box (const IdpPhoto *photo)
 {
-  const double unit = idp_face_eye_distance (&photo->face) * photo->scale;
+  const double scale = (double) photo->small->width_px / photo->file->width_px;
+  const double unit = idp_face_eye_distance (&photo->face) * scale;
   const IdpPoint middle = idp_face_eye_middle (&photo->face);
   return (Box){
-    .x = middle.x * photo->scale - FACE_WIDTH / 2 * unit,
-    .y = middle.y * photo->scale - FACE_ABOVE * unit,
+    .x = middle.x * scale - FACE_WIDTH / 2 * unit,
+    .y = middle.y * scale - FACE_ABOVE * unit,
     .width = FACE_WIDTH * unit,
     .height = FACE_WIDTH * unit * ROWS / COLUMNS,
   };
@@ -191,19 +192,31 @@ sign (IdpLikeness *likeness, Part part, const IdpImage *image, const Box *box)
 IdpLikeness *
 idp_likeness_new (const IdpPhoto *photo)
 {
-  g_return_val_if_fail (photo != NULL && photo->image != NULL, NULL);
+  g_return_val_if_fail (photo != NULL && photo->small != NULL, NULL);
 
   g_autoptr (IdpLikeness) likeness = g_new0 (IdpLikeness, 1);
-  const double width = photo->image->width_px, height = photo->image->height_px;
+  const double width = photo->small->width_px, height = photo->small->height_px;
   const Box whole
       = { BORDER * width, BORDER * height, (1 - 2 * BORDER) * width, (1 - 2 * BORDER) * height };
-  sign (likeness, WHOLE, photo->image, &whole);
+  sign (likeness, WHOLE, photo->small, &whole);
   if (photo->face.count > 0 && idp_face_eye_distance (&photo->face) > 0)
     {
       const Box face = face_box (photo);
-      sign (likeness, FACE, photo->image, &face);
+      sign (likeness, FACE, photo->small, &face);
     }
   return g_steal_pointer (&likeness);
+}
+
+GBytes *
+idp_likeness_to_bytes (const IdpLikeness *likeness)
+{
+  return g_bytes_new (likeness, sizeof *likeness);
+}
+
+IdpLikeness *
+idp_likeness_from_bytes (gconstpointer data, gsize length)
+{
+  return length == sizeof (IdpLikeness) ? g_memdup2 (data, length) : NULL;
 }
 
 static double

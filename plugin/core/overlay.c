@@ -3,6 +3,7 @@
  */
 #include "overlay.h"
 
+#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
 #include "label-layout.h"
@@ -180,7 +181,12 @@ wording (const IdpFinding *finding, IdpLabelForm form)
 {
   if (form == IDP_LABEL_NUMBER)
     return NULL;
-  const char *doubt = finding->verdict == IDP_VERDICT_REVIEW ? "?" : "";
+  const gboolean review = finding->verdict == IDP_VERDICT_REVIEW;
+  if (review && idp_finding_is_strong (finding))
+    /* A label on the photo: the title of a rule, and that several kinds of evidence speak for it.
+     */
+    return g_strdup_printf (_ ("%s? Strong evidence"), idp_rule_title (finding->rule));
+  const char *doubt = review ? "?" : "";
   if (form == IDP_LABEL_TITLE || !idp_finding_has_measure (finding))
     return g_strconcat (idp_rule_title (finding->rule), doubt, NULL);
   g_autofree char *measure = idp_finding_measure_text (finding);

@@ -20,6 +20,7 @@ idp_photo_free (IdpPhoto *photo)
     return;
   idp_file_free (photo->file);
   idp_image_free (photo->image);
+  idp_image_free (photo->small);
   idp_region_map_free (photo->regions);
   idp_provenance_free (photo->provenance);
   idp_forensics_free (photo->forensics);
@@ -36,6 +37,7 @@ idp_photo_drop_pixels (IdpPhoto *photo)
   g_clear_pointer (&photo->file->bytes, g_bytes_unref);
   g_clear_object (&photo->file->metadata);
   g_clear_pointer (&photo->image, idp_image_free);
+  g_clear_pointer (&photo->small, idp_image_free);
   g_clear_pointer (&photo->regions, idp_region_map_free);
   g_clear_pointer (&photo->silhouette, idp_silhouette_free);
   g_clear_pointer (&photo->view, idp_image_free);
@@ -46,7 +48,7 @@ idp_photo_drop_pixels (IdpPhoto *photo)
 static gboolean
 measure_person (IdpPhoto *photo, GError **error)
 {
-  g_autoptr (IdpImage) small = idp_image_shrink (photo->image, IDP_SMALL_PX, error);
+  const IdpImage *small = photo->small = idp_image_shrink (photo->image, IDP_SMALL_PX, error);
   if (small == NULL || !idp_face_find (photo->image, small, &photo->face, &photo->regions, error))
     return FALSE;
   if (photo->face.count == 0)

@@ -16,6 +16,7 @@ typedef struct
   IdpFile *file;
   IdpImage *image; /* the whole photo, upright, at a reduced size */
   double scale;    /* pixels of IMAGE per pixel of the upright original, at most 1 */
+  IdpImage *small; /* the same with a long side of at most IDP_SMALL_PX */
 
   IdpProvenance *provenance; /* what the file says of itself */
   IdpForensics *forensics;   /* traces in the pixels at full size; NULL unless asked for */

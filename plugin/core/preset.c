@@ -103,7 +103,7 @@ read_source (IdpPresetKind kind, const char *name_or_path, char **label, GError 
 static char *
 key_id (const char *group, const char *key)
 {
-  return g_strdup_printf ("%s %s", group, key);
+  return g_strconcat (group, " ", key, NULL);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "encode.h"
 #include "error.h"
 #include "json.h"
+#include "sha256.h"
 
 #define STRINGIFY(x) #x
 #define EXPAND(x) STRINGIFY (x)
@@ -59,7 +60,7 @@ receipt_json (GBytes *picture, const IdpFile *original, const IdpAdjustment *adj
               const IdpRules *rules)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *picture_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, picture);
+  g_autofree char *picture_sha256 = idp_sha256 (picture);
 
   json_builder_begin_object (builder);
   idp_json_add_string (builder, "tool", "idphoto");
@@ -219,10 +220,10 @@ idp_receipt_names (const IdpFile *output, GError **error)
 }
 
 char *
-idp_receipt_original (const IdpFile *output)
+idp_receipt_original (const char *output, const char *sha256)
 {
-  g_autoptr (Receipt) receipt = read_receipt (output->path, NULL);
-  if (receipt == NULL || strcmp (receipt->output_sha256, output->sha256) != 0)
+  g_autoptr (Receipt) receipt = read_receipt (output, NULL);
+  if (receipt == NULL || strcmp (receipt->output_sha256, sha256) != 0)
     return NULL;
   return g_steal_pointer (&receipt->original_sha256);
 }

@@ -18,8 +18,8 @@ gboolean idp_receipt_write (const char *output, GBytes *picture, const IdpFile *
 gboolean idp_receipt_names (const IdpFile *output, GError **error);
 
 /* SHA-256 of the original that the receipt beside OUTPUT names; NULL where there is no receipt for
- * just this file. Proves nothing. Caller frees. */
-char *idp_receipt_original (const IdpFile *output);
+ * bytes with SHA256, those of OUTPUT. Proves nothing. Caller frees. */
+char *idp_receipt_original (const char *output, const char *sha256);
 
 /* Makes OUTPUT again from the bytes of ORIGINAL as its receipt says, and compares.
  * Errors: IDP_ERROR_MISMATCH with the reason where that does not prove it; IDP_ERROR_UNREADABLE

@@ -3,16 +3,18 @@
  */
 #include "reduce.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Lengths are counted so that one source pixel is `out->width_px` wide and `out->height_px` high,
  * and one new pixel `rect.width` wide and `rect.height` high. All overlaps are then whole numbers
- * and all sums exact. */
+ * and all sums exact; a double holds them, as they stay below 2^53. */
 struct _IdpReducer
 {
   IdpRect rect;
   IdpImage *out;
   guint32 *columns; /* what the current new row has summed up, per source column: rect.width * 3 */
+  double *sums;     /* the same per new pixel: out->width_px * 3 */
   int out_y;
 };
 
@@ -30,6 +32,7 @@ idp_reducer_new (const IdpRect *rect, int width_px, int height_px, GError **erro
   reducer->rect = *rect;
   reducer->out = g_steal_pointer (&out);
   reducer->columns = g_new0 (guint32, (gsize) rect->width * 3);
+  reducer->sums = g_new (double, (gsize) width_px * 3);
   return reducer;
 }
 
@@ -40,6 +43,7 @@ idp_reducer_free (IdpReducer *reducer)
     return;
   idp_image_free (reducer->out);
   g_free (reducer->columns);
+  g_free (reducer->sums);
   g_free (reducer);
 }
 
@@ -57,35 +61,47 @@ add_weighted (guint32 *sums, const guint8 *row, guint32 weight, int n)
     sums[i] += weight * row[i];
 }
 
+/* SUMS over AREA, rounded. */
+WIDEST_REGISTERS static void
+divide (guint8 *out, const double *sums, double area, int n)
+{
+  const double half = floor (area / 2);
+  for (int i = 0; i < n; i++)
+    out[i] = (guint8) ((sums[i] + half) / area);
+}
+
+/* A new pixel is the sum of all source pixels it touches, less what of the first and the last of
+ * them belongs to its neighbours. */
 static void
 close_new_row (IdpReducer *reducer)
 {
   const guint32 source_width = reducer->out->width_px;
   const guint32 new_width = reducer->rect.width;
-  const guint64 area = (guint64) reducer->rect.width * reducer->rect.height;
-  const guint32 *source = reducer->columns;
-  guint32 left = source_width; /* of the current source pixel */
-  guint8 *out = idp_image_at (reducer->out, 0, reducer->out_y);
+  const int n_values = reducer->out->width_px * 3;
+  const guint32 *first = reducer->columns;
+  guint32 before = 0; /* of the first source pixel, what belongs to the new pixel before */
 
-  for (int x = 0; x < reducer->out->width_px; x++, out += 3)
+  for (int i = 0; i < n_values; i += 3)
     {
-      guint64 sums[3] = { 0 };
-      for (guint32 open = new_width; open > 0;)
+      const guint32 *last = first;
+      guint32 reached = source_width - before;
+      gint64 sums[3] = { first[0], first[1], first[2] };
+      while (reached < new_width)
         {
-          const guint32 take = MIN (open, left);
+          last += 3;
+          reached += source_width;
           for (int c = 0; c < 3; c++)
-            sums[c] += (guint64) take * source[c];
-          open -= take;
-          left -= take;
-          if (left == 0)
-            {
-              source += 3;
-              left = source_width;
-            }
+            sums[c] += last[c];
         }
+      const guint32 after = reached - new_width;
       for (int c = 0; c < 3; c++)
-        out[c] = (guint8) ((sums[c] + area / 2) / area);
+        reducer->sums[i + c]
+            = source_width * sums[c] - (gint64) before * first[c] - (gint64) after * last[c];
+      first = after > 0 ? last : last + 3;
+      before = after > 0 ? source_width - after : 0;
     }
+  divide (idp_image_at (reducer->out, 0, reducer->out_y), reducer->sums,
+          (double) reducer->rect.width * reducer->rect.height, n_values);
   memset (reducer->columns, 0, (gsize) new_width * 3 * sizeof *reducer->columns);
   reducer->out_y++;
 }

@@ -44,6 +44,7 @@ extern const IdpCheck idp_check_head_cut;
 extern const IdpCheck idp_check_head_tilt;
 extern const IdpCheck idp_check_headwear;
 extern const IdpCheck idp_check_jpeg_quality_low;
+extern const IdpCheck idp_check_lockout_risk;
 extern const IdpCheck idp_check_mirrored;
 extern const IdpCheck idp_check_multi_face;
 extern const IdpCheck idp_check_neck_covered;
@@ -56,6 +57,7 @@ extern const IdpCheck idp_check_private;
 extern const IdpCheck idp_check_px_size;
 extern const IdpCheck idp_check_recapture;
 extern const IdpCheck idp_check_resubmitted_photo;
+extern const IdpCheck idp_check_reviewer_objection;
 extern const IdpCheck idp_check_rotated;
 extern const IdpCheck idp_check_scanned_print;
 extern const IdpCheck idp_check_selfie;
@@ -78,7 +80,7 @@ extern const IdpCheck idp_check_shadow_on_face;
 extern const IdpCheck idp_check_upscaled;
 
 /* First who is in the picture, then how it was taken, then how it is framed, then the file, then
- * where it comes from, last what it has to do with other photos. */
+ * where it comes from, then what it has to do with other photos, last what people said of it. */
 static const IdpCheck *const checks[] = {
   &idp_check_no_face,
   &idp_check_multi_face,
@@ -150,6 +152,8 @@ static const IdpCheck *const checks[] = {
   &idp_check_private,
   &idp_check_duplicate_photo,
   &idp_check_resubmitted_photo,
+  &idp_check_reviewer_objection,
+  &idp_check_lockout_risk,
 };
 
 const IdpCheck *

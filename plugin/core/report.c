@@ -9,6 +9,9 @@
 #include "i18n.h"
 #include "json.h"
 
+/* Of what follows the title of a problem. */
+#define INDENT "     "
+
 /* 1/64 is finer than anything here is measured, and has few digits in binary and in decimal. */
 static double
 rounded (double value)
@@ -125,7 +128,11 @@ add_finding (JsonBuilder *builder, const IdpFinding *finding, const GPtrArray *f
   add_other (builder, finding->other);
   idp_json_add_string (builder, "source", rule->source_zh);
   if (finding->evidence != NULL)
-    add_evidence (builder, finding->evidence);
+    {
+      json_builder_set_member_name (builder, "strong");
+      json_builder_add_boolean_value (builder, idp_finding_is_strong (finding));
+      add_evidence (builder, finding->evidence);
+    }
   json_builder_end_object (builder);
 }
 
@@ -133,7 +140,7 @@ static void
 add_advice (JsonBuilder *builder, const IdpPhoto *photo, const GPtrArray *findings,
             const IdpRules *rules)
 {
-  const IdpAction action = idp_advice_action (photo, findings);
+  const IdpAction action = idp_advice_action (photo->finished, findings);
   g_autofree char *zh = idp_advice_text (action, findings, rules, TRUE);
   g_autofree char *en = idp_advice_text (action, findings, rules, FALSE);
   idp_json_begin_object (builder, "advice");
@@ -188,17 +195,6 @@ idp_report_unreadable_json (const char *path, const char *reason, const IdpRules
   return to_line (builder);
 }
 
-/* Two kinds of evidence do not share a cause. */
-static void
-append_evidence (GString *text, const GPtrArray *list)
-{
-  const guint n_kinds = idp_evidence_count_kinds (list);
-  for (guint i = 0; i < list->len; i++)
-    g_string_append_printf (text, "     – %s\n", idp_evidence_sentence (list->pdata[i]));
-  if (n_kinds > 1)
-    g_string_append_printf (text, _ ("     Strong: %u independent kinds of evidence.\n"), n_kinds);
-}
-
 /* What spares a retake is worth telling; that one is needed says the remedy. */
 static void
 append_mend (GString *text, IdpMend mend)
@@ -219,7 +215,7 @@ append_other (GString *text, const IdpFinding *finding)
 static void
 append_problem (GString *text, guint number, const IdpFinding *finding, const GPtrArray *findings)
 {
-  g_string_append_printf (text, "  %u. [%s] %s", number, idp_verdict_text (finding->verdict),
+  g_string_append_printf (text, "  %u. [%s] %s", number, idp_finding_verdict_text (finding),
                           idp_rule_title (finding->rule));
   if (finding->other != NULL)
     append_other (text, finding);
@@ -231,9 +227,8 @@ append_problem (GString *text, guint number, const IdpFinding *finding, const GP
   if (finding->on_crop)
     g_string_append (text, _ (" (after cropping)"));
   g_string_append_c (text, '\n');
-  if (finding->evidence != NULL)
-    append_evidence (text, finding->evidence);
-  g_string_append_printf (text, "     %s", idp_rule_remedy (finding->rule));
+  g_autofree char *evidence = idp_finding_evidence_text (finding, INDENT);
+  g_string_append_printf (text, "%s" INDENT "%s", evidence, idp_rule_remedy (finding->rule));
   append_mend (text, idp_finding_mend (finding, findings));
   g_string_append (text, "\n");
 }
@@ -255,8 +250,8 @@ idp_report_text (const IdpPhoto *photo, const GPtrArray *findings, const IdpRule
   for (guint i = 0; i < problems->len; i++)
     append_problem (text, i + 1, problems->pdata[i], findings);
 
-  g_autofree char *advice = idp_advice_text (idp_advice_action (photo, findings), findings, rules,
-                                             idp_language_is_chinese ());
+  g_autofree char *advice = idp_advice_text (idp_advice_action (photo->finished, findings),
+                                             findings, rules, idp_language_is_chinese ());
   g_string_append_printf (text, "  → %s\n", advice);
   return g_string_free (text, FALSE);
 }

@@ -44,6 +44,7 @@ idp_rules_free (IdpRules *rules)
   g_free (rules->note_en);
   g_free (rules->target_source_zh);
   g_free (rules->target_source_en);
+  g_clear_pointer (&rules->by_id, g_hash_table_unref);
   g_clear_pointer (&rules->rules, g_ptr_array_unref);
   g_clear_pointer (&rules->dropped, g_ptr_array_unref);
   idp_advice_texts_free (rules->advice);
@@ -247,6 +248,8 @@ add_rule (IdpRules *rules, IdpPreset *preset, IdpPreset *texts, const char *id, 
     }
   rule->evidence = rules->evidence;
   g_ptr_array_add (check ? rules->rules : rules->dropped, rule);
+  if (check)
+    g_hash_table_insert (rules->by_id, rule->id, rule);
   return TRUE;
 }
 
@@ -264,6 +267,7 @@ idp_rules_load (const char *name_or_path, GError **error)
   rules->name = g_strdup (idp_preset_name (preset));
   rules->sha256 = g_strdup (idp_preset_sha256 (preset));
   rules->rules = g_ptr_array_new_with_free_func (rule_free);
+  rules->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   rules->dropped = g_ptr_array_new_with_free_func (rule_free);
   rules->advice = idp_advice_texts_load (error);
   if (rules->advice == NULL
@@ -293,13 +297,7 @@ idp_rules_load (const char *name_or_path, GError **error)
 const IdpRule *
 idp_rules_find (const IdpRules *rules, const char *id)
 {
-  for (guint i = 0; i < rules->rules->len; i++)
-    {
-      const IdpRule *rule = rules->rules->pdata[i];
-      if (strcmp (rule->id, id) == 0)
-        return rule;
-    }
-  return NULL;
+  return g_hash_table_lookup (rules->by_id, id);
 }
 
 const double *

@@ -66,6 +66,7 @@ typedef struct
   int width_px, height_px; /* of the finished picture */
   char *target_source_zh, *target_source_en; /* of that size */
   GPtrArray *rules;                          /* IdpRule, in preset order */
+  GHashTable *by_id;                         /* the same */
   GPtrArray *dropped; /* IdpRule: of a base preset, and not checked here; `source` says why */
   IdpAdviceTexts *advice;
   GHashTable *evidence; /* see idp_evidence_texts_load() */

@@ -66,29 +66,34 @@ idp_silhouette_free (IdpSilhouette *silhouette)
 
 /* --- Colours --- */
 
-/* Binomial blur of 5 pixels (sigma 1 px) across N values that stand STEP apart; the ends go on. */
+/* Binomial blur over five values (sigma 1 px), N times. */
 static void
-blur_line (const guint8 *in, guint8 *out, int n, int step)
+blur (const guint8 *a, const guint8 *b, const guint8 *c, const guint8 *d, const guint8 *e,
+      guint8 *out, int n)
 {
   for (int i = 0; i < n; i++)
-    {
-      const int a = MAX (i - 2, 0) * step, b = MAX (i - 1, 0) * step, c = i * step;
-      const int d = MIN (i + 1, n - 1) * step, e = MIN (i + 2, n - 1) * step;
-      out[c] = (in[a] + in[e] + 4 * (in[b] + in[d]) + 6 * in[c] + 8) >> 4;
-    }
+    out[i] = (a[i] + e[i] + 4 * (b[i] + d[i]) + 6 * c[i] + 8) >> 4;
 }
 
 static void
-blur_rows (const IdpImage *image, int y, guint8 *out)
+blur_down (const IdpImage *image, int y, guint8 *out)
 {
-  const int last = image->height_px - 1, n = image->width_px * 3;
-  const guint8 *a = idp_image_at (image, 0, MAX (y - 2, 0));
-  const guint8 *b = idp_image_at (image, 0, MAX (y - 1, 0));
-  const guint8 *c = idp_image_at (image, 0, y);
-  const guint8 *d = idp_image_at (image, 0, MIN (y + 1, last));
-  const guint8 *e = idp_image_at (image, 0, MIN (y + 2, last));
-  for (int i = 0; i < n; i++)
-    out[i] = (a[i] + e[i] + 4 * (b[i] + d[i]) + 6 * c[i] + 8) >> 4;
+  const int last = image->height_px - 1;
+  blur (idp_image_at (image, 0, MAX (y - 2, 0)), idp_image_at (image, 0, MAX (y - 1, 0)),
+        idp_image_at (image, 0, y), idp_image_at (image, 0, MIN (y + 1, last)),
+        idp_image_at (image, 0, MIN (y + 2, last)), out, image->width_px * 3);
+}
+
+/* ROW begins two pixels before the picture and ends two after it; the ends go on there. */
+static void
+blur_across (guint8 *row, int width, guint8 *out)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      memcpy (row + 3 * i, row + 6, 3);
+      memcpy (row + 3 * (width + 2 + i), row + 3 * (width + 1), 3);
+    }
+  blur (row, row + 3, row + 6, row + 9, row + 12, out, width * 3);
 }
 
 /* The picture a little blurred, as L*a*b*; width * height * 3. Caller frees. */
@@ -97,13 +102,12 @@ lab_from_image (const IdpImage *image)
 {
   const int width = image->width_px;
   float *lab = g_new (float, (gsize) width * image->height_px * 3);
-  g_autofree guint8 *down = g_new (guint8, width * 3);
+  g_autofree guint8 *down = g_new (guint8, (width + 4) * 3);
   g_autofree guint8 *both = g_new (guint8, width * 3);
   for (int y = 0; y < image->height_px; y++)
     {
-      blur_rows (image, y, down);
-      for (int channel = 0; channel < 3; channel++)
-        blur_line (down + channel, both + channel, width, 3);
+      blur_down (image, y, down + 6);
+      blur_across (down, width, both);
       idp_lab_from_row (both, width, lab + (gsize) y * width * 3);
     }
   return lab;
@@ -370,30 +374,26 @@ flood_background (guint8 *mask, int width, int height)
   flood (mask, width, height, &stack);
 }
 
-/* Every VALUE of a row spreads RADIUS to both sides. */
+/* Every VALUE of a row spreads RADIUS to both sides. BEFORE holds WIDTH + 2 * RADIUS values. */
 static void
-spread_row (guint8 *row, int width, int radius, guint8 value)
+spread_row (guint8 *row, int width, int radius, guint8 value, guint8 *before)
 {
-  int reach = 0; /* one past the last place that the values seen so far spread to */
-  int ahead = 0;
-  for (int x = 0; x < width; x++)
-    {
-      for (; ahead < width && ahead <= x + radius; ahead++)
-        if (row[ahead] == value)
-          reach = ahead + radius + 1;
-      if (x < reach)
-        row[x] = value;
-    }
+  memset (before, !value, width + 2 * radius);
+  memcpy (before + radius, row, width);
+  for (int shift = 0; shift <= 2 * radius; shift++)
+    for (int x = 0; x < width; x++)
+      row[x] = before[x + shift] == value ? value : row[x];
 }
 
 /* And RADIUS up and down; all columns at once, as rows lie together in memory. */
 static void
 spread (guint8 *mask, int width, int height, int radius, guint8 value)
 {
+  g_autofree guint8 *row = g_new (guint8, width + 2 * radius);
   g_autofree int *reach = g_new0 (int, width);
   int ahead = 0;
   for (int y = 0; y < height; y++)
-    spread_row (mask + (gsize) y * width, width, radius, value);
+    spread_row (mask + (gsize) y * width, width, radius, value, row);
   for (int y = 0; y < height; y++)
     {
       for (; ahead < height && ahead <= y + radius; ahead++)

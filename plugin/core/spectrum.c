@@ -1,13 +1,13 @@
 /* spectrum: regular patterns in a square of pixels.
  *
- * The radix-2 transform of Cooley and Tukey (1965). Two real squares travel as real and imaginary
- * part of one complex square and are told apart by the symmetry of real spectra.
+ * The radix-2 transform of Cooley and Tukey (1965), of all columns at once: their values lie side
+ * by side. Two real squares travel as real and imaginary part of one complex square and are told
+ * apart by the symmetry of real spectra.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "spectrum.h"
 
-#include <complex.h>
 #include <float.h>
 #include <math.h>
 
@@ -31,7 +31,7 @@
 typedef struct
 {
   float window[N];
-  float complex twiddle[N / 2];
+  float twiddle_re[N / 2], twiddle_im[N / 2];
   guint8 reversed[N];
 } Tables;
 
@@ -46,7 +46,10 @@ make_tables (gpointer unused)
         tables.reversed[i] |= ((i >> bit) & 1) << (BITS - 1 - bit);
     }
   for (int i = 0; i < N / 2; i++)
-    tables.twiddle[i] = cos (2 * G_PI * i / N) - I * sin (2 * G_PI * i / N);
+    {
+      tables.twiddle_re[i] = cos (2 * G_PI * i / N);
+      tables.twiddle_im[i] = -sin (2 * G_PI * i / N);
+    }
   return &tables;
 }
 
@@ -58,39 +61,52 @@ get_tables (void)
 }
 
 static void
-transform_line (const Tables *tables, float complex *line)
+swap (float *a, float *b)
 {
-  for (int i = 0; i < N; i++)
-    if (i < tables->reversed[i])
-      {
-        const float complex other = line[i];
-        line[i] = line[tables->reversed[i]];
-        line[tables->reversed[i]] = other;
-      }
+  const float other = *a;
+  *a = *b;
+  *b = other;
+}
 
-  for (int half = 1; half < N; half *= 2)
-    for (int start = 0; start < N; start += 2 * half)
-      for (int i = 0; i < half; i++)
-        {
-          const float complex w = tables->twiddle[i * (N / 2 / half)];
-          const float complex a = line[start + i], b = line[start + i + half];
-          const float re = crealf (w) * crealf (b) - cimagf (w) * cimagf (b);
-          const float im = crealf (w) * cimagf (b) + cimagf (w) * crealf (b);
-          line[start + i] = CMPLXF (crealf (a) + re, cimagf (a) + im);
-          line[start + i + half] = CMPLXF (crealf (a) - re, cimagf (a) - im);
-        }
+/* A and B become A + W * B and A - W * B. */
+static void
+butterfly (IdpSpectrum re, IdpSpectrum im, int a, int b, float w_re, float w_im)
+{
+  float *restrict a_re = re[a], *restrict a_im = im[a];
+  float *restrict b_re = re[b], *restrict b_im = im[b];
+  for (int x = 0; x < N; x++)
+    {
+      const float product_re = w_re * b_re[x] - w_im * b_im[x];
+      const float product_im = w_re * b_im[x] + w_im * b_re[x];
+      b_re[x] = a_re[x] - product_re;
+      b_im[x] = a_im[x] - product_im;
+      a_re[x] += product_re;
+      a_im[x] += product_im;
+    }
 }
 
 static void
-transpose (float complex *square)
+transform_columns (const Tables *tables, IdpSpectrum re, IdpSpectrum im)
+{
+  for (int y = 0; y < N; y++)
+    for (int x = 0; x < N && y < tables->reversed[y]; x++)
+      {
+        swap (&re[y][x], &re[tables->reversed[y]][x]);
+        swap (&im[y][x], &im[tables->reversed[y]][x]);
+      }
+  for (int half = 1; half < N; half *= 2)
+    for (int start = 0; start < N; start += 2 * half)
+      for (int i = 0; i < half; i++)
+        butterfly (re, im, start + i, start + i + half, tables->twiddle_re[i * (N / 2 / half)],
+                   tables->twiddle_im[i * (N / 2 / half)]);
+}
+
+static void
+transpose (IdpSpectrum square)
 {
   for (int y = 0; y < N; y++)
     for (int x = y + 1; x < N; x++)
-      {
-        const float complex other = square[y * N + x];
-        square[y * N + x] = square[x * N + y];
-        square[x * N + y] = other;
-      }
+      swap (&square[y][x], &square[x][y]);
 }
 
 static float
@@ -102,11 +118,11 @@ mean_of (const guint8 *pixels)
   return (float) sum / (N * N);
 }
 
-/* Unlike cabsf() without care for overflow, which pixels cannot cause. */
+/* Unlike hypotf() without care for overflow, which pixels cannot cause. */
 static inline float
-magnitude (float complex f)
+magnitude (float re, float im)
 {
-  return sqrtf (crealf (f) * crealf (f) + cimagf (f) * cimagf (f));
+  return sqrtf (re * re + im * im);
 }
 
 void
@@ -114,30 +130,30 @@ idp_spectrum_pair (const guint8 *a, const guint8 *b, IdpSpectrum spectrum_a, Idp
 {
   const Tables *tables = get_tables ();
   const float mean_a = mean_of (a), mean_b = mean_of (b);
-  g_autofree float complex *square = g_new (float complex, N *N);
+  g_autofree IdpSpectrum *parts = g_new (IdpSpectrum, 2);
+  float (*re)[N] = parts[0], (*im)[N] = parts[1];
 
   for (int y = 0; y < N; y++)
-    {
-      for (int x = 0; x < N; x++)
-        {
-          const float weight = tables->window[x] * tables->window[y];
-          square[y * N + x]
-              = CMPLXF (weight * (a[y * N + x] - mean_a), weight * (b[y * N + x] - mean_b));
-        }
-      transform_line (tables, square + y * N);
-    }
-  transpose (square);
-  for (int x = 0; x < N; x++)
-    transform_line (tables, square + x * N);
-  transpose (square);
+    for (int x = 0; x < N; x++)
+      {
+        const float weight = tables->window[x] * tables->window[y];
+        re[x][y] = weight * (a[y * N + x] - mean_a);
+        im[x][y] = weight * (b[y * N + x] - mean_b);
+      }
+  transform_columns (tables, re, im);
+  transpose (re);
+  transpose (im);
+  transform_columns (tables, re, im);
 
+  /* F is what stands at a frequency, G the conjugate of what stands at the opposite one. */
   for (int v = 0; v < N; v++)
     for (int u = 0; u < N; u++)
       {
-        const float complex f = square[v * N + u];
-        const float complex g = conjf (square[(N - v) % N * N + (N - u) % N]);
-        spectrum_a[v][u] = magnitude (f + g) / 2;
-        spectrum_b[v][u] = magnitude (f - g) / 2;
+        const int opposite_v = (N - v) % N, opposite_u = (N - u) % N;
+        const float f_re = re[v][u], f_im = im[v][u];
+        const float g_re = re[opposite_v][opposite_u], g_im = -im[opposite_v][opposite_u];
+        spectrum_a[v][u] = magnitude (f_re + g_re, f_im + g_im) / 2;
+        spectrum_b[v][u] = magnitude (f_re - g_re, f_im - g_im) / 2;
       }
 }
 
@@ -234,7 +250,8 @@ idp_spectrum_cutoff (IdpSpectrum spectrum)
   for (int v = 0; v < N; v++)
     for (int u = 0; u < N / 2; u++)
       {
-        const int radius = (int) lround (hypot (u, signed_frequency (v)));
+        const int signed_v = signed_frequency (v);
+        const int radius = (int) (sqrtf (u * u + signed_v * signed_v) + 0.5f);
         if (radius < N / 2 && !on_jpeg_grid (u) && !on_jpeg_grid (v))
           {
             power[radius] += (double) spectrum[v][u] * spectrum[v][u];

@@ -25,6 +25,7 @@ base_picture_free (BasePicture *picture)
   idp_photo_free (picture->photo);
   idp_image_free (picture->image);
   g_free (picture->path);
+  g_free (picture->sha256);
   g_free (picture->name);
   g_free (picture);
 }
@@ -84,6 +85,7 @@ cut_photo (BasePicture *picture, const IdpRules *rules, GError **error)
       g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "no face found");
       return FALSE;
     }
+  picture->sha256 = g_strdup (photo->file->sha256);
   picture->rect = choose_frame (photo, rules);
   picture->enlarged = picture->rect.width < rules->width_px;
   picture->image = cut (picture->path, &picture->rect, rules, error);
@@ -131,7 +133,8 @@ drop_unmade (GPtrArray *pictures)
 }
 
 GPtrArray *
-base_pictures_load (const char *folder, const GPtrArray *labels, const IdpRules *rules)
+base_pictures_load (const char *folder, const GPtrArray *labels, GHashTable *judgements,
+                    const IdpRules *rules)
 {
   GPtrArray *pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) base_picture_free);
   for (guint i = 0; i < labels->len; i++)
@@ -143,6 +146,7 @@ base_pictures_load (const char *folder, const GPtrArray *labels, const IdpRules 
       picture->name = g_strdup (label->file);
       picture->path = g_build_filename (folder, label->file, NULL);
       picture->label = label;
+      picture->judgements = judgements;
       picture->odd = label_is_odd (label);
       picture->glasses = !label_is (label, LABEL_GLASSES, "none");
       g_ptr_array_add (pictures, picture);

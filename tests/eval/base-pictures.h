@@ -25,10 +25,12 @@ typedef struct
   const char *skin_tone; /* see skin_tone_band(); NULL = not known */
 
   /* Where it comes from. */
-  Label *label;        /* words hold; points are px of the photo; NULL for a drawn person */
-  char *path;          /* of the photo */
-  IdpRect rect;        /* what was cut out, px of the photo */
-  SitterParams sitter; /* of a drawn person */
+  Label *label;           /* words hold; points are px of the photo; NULL for a drawn person */
+  char *path;             /* of the photo */
+  char *sha256;           /* of the photo */
+  GHashTable *judgements; /* see judgements_load(); of all photos; may be NULL */
+  IdpRect rect;           /* what was cut out, px of the photo */
+  SitterParams sitter;    /* of a drawn person */
 
   IdpImage *image;
   IdpPhoto *photo;     /* IMAGE measured after saving with SAVED_QUALITY */
@@ -46,8 +48,9 @@ IdpImage *base_picture_shifted (const BasePicture *picture, const IdpRules *rule
 IdpPoint base_picture_point (const BasePicture *picture, IdpPoint point);
 
 /* Makes the pictures of all LABELS (Label) whose photos in FOLDER can be read and show a face, and
- * tells of the others on stderr. Labels stay owned by the caller. */
-GPtrArray *base_pictures_load (const char *folder, const GPtrArray *labels, const IdpRules *rules);
+ * tells of the others on stderr. LABELS and JUDGEMENTS (may be NULL) must outlive them. */
+GPtrArray *base_pictures_load (const char *folder, const GPtrArray *labels, GHashTable *judgements,
+                               const IdpRules *rules);
 
 /* N different people without faults, always the same. */
 GPtrArray *base_pictures_draw (guint n, const IdpRules *rules);

@@ -52,42 +52,45 @@ set_scene (const Ladder *ladder, const BasePicture *picture)
   };
 }
 
-/* The same, as it is before a defect. */
-static LadderScene
-set_clean_scene (const Ladder *ladder, const BasePicture *picture)
-{
-  LadderScene scene = set_scene (ladder, picture);
-  if (ladder->prepare != NULL)
-    ladder->prepare (&scene);
-  return scene;
-}
-
-static void
-clear_scene (LadderScene *scene)
-{
-  idp_image_free (scene->image);
-  g_rand_free (scene->rand);
-}
-
 static gboolean
 suits (const Ladder *ladder, const BasePicture *picture)
 {
   LadderScene scene = set_scene (ladder, picture);
   const gboolean suited = ladder->suits (&scene);
-  clear_scene (&scene);
+  idp_image_free (scene.image);
+  g_rand_free (scene.rand);
   return suited;
 }
 
-static LadderFinding
-look (const IdpImage *image, const char *rule_id, int quality, const IdpRules *rules)
+IdpImage *
+ladder_paint (const Ladder *ladder, const BasePicture *picture, int step, IdpRect *painted)
 {
-  const IdpRule *rule = idp_rules_find (rules, rule_id);
-  g_autoptr (IdpPhoto) photo = saved_photo (image, quality, rules);
+  LadderScene scene = set_scene (ladder, picture);
+  *painted = (IdpRect){ 0 };
+  if (ladder->prepare != NULL)
+    ladder->prepare (&scene);
+  if (step >= 0)
+    ladder->paint (&scene, ladder->steps[step], painted);
+  g_rand_free (scene.rand);
+  return scene.image;
+}
+
+static IdpPhoto *
+save (const IdpImage *image, const BasePicture *picture, gboolean with_forensics,
+      const IdpRules *rules)
+{
+  const int quality = qualities[picture->number / 2 % G_N_ELEMENTS (qualities)];
   GError *error = NULL;
-  if (rule->topic == IDP_TOPIC_AUTHENTICITY && !idp_photo_examine (photo, &error))
+  IdpPhoto *photo = saved_photo (image, quality, rules);
+  if (with_forensics && !idp_photo_examine (photo, &error))
     g_error ("%s", error->message);
-  IdpFinding *finding = idp_check_run (idp_check_find (rule_id), photo, rule);
-  const LadderFinding found = {
+  return photo;
+}
+
+static LadderFinding
+extract (const IdpFinding *finding, const IdpImage *image)
+{
+  return (LadderFinding){
     .measured = finding->measured,
     .excess = finding_excess (finding),
     .verdict = finding->verdict,
@@ -95,34 +98,53 @@ look (const IdpImage *image, const char *rule_id, int quality, const IdpRules *r
                   ? (IdpRect){ 0, 0, image->width_px, image->height_px }
                   : finding->region,
   };
-  idp_finding_free (finding);
-  return found;
 }
 
 /* What the threads share. */
 typedef struct
 {
+  const GPtrArray *pictures;
+  GPtrArray **clean; /* for each picture as it is, all findings */
   GArray *runs;
   const IdpRules *rules;
 } Climbing;
+
+static void
+look_at_clean (guint i, gpointer data)
+{
+  const Climbing *climbing = data;
+  const BasePicture *picture = g_ptr_array_index (climbing->pictures, i);
+  g_autoptr (IdpPhoto) photo = save (picture->image, picture, TRUE, climbing->rules);
+  climbing->clean[i] = idp_checks_run (photo, climbing->rules);
+}
+
+static LadderFinding
+look_at_step (const LadderRun *run, int step, IdpRect *painted, const IdpRules *rules)
+{
+  const IdpRule *rule = idp_rules_find (rules, run->ladder->rule);
+  g_autoptr (IdpImage) image = ladder_paint (run->ladder, run->picture, step, painted);
+  g_autoptr (IdpPhoto) photo
+      = save (image, run->picture, rule->topic == IDP_TOPIC_AUTHENTICITY, rules);
+  IdpFinding *finding = idp_check_run (idp_check_find (rule->id), photo, rule);
+  const LadderFinding extracted = extract (finding, image);
+  idp_finding_free (finding);
+  return extracted;
+}
 
 static void
 climb (guint i, gpointer data)
 {
   const Climbing *climbing = data;
   LadderRun *run = &g_array_index (climbing->runs, LadderRun, i);
-  const Ladder *ladder = run->ladder;
-  const int quality = qualities[run->picture->number % G_N_ELEMENTS (qualities)];
-  LadderScene clean = set_clean_scene (ladder, run->picture);
-  run->clean = look (clean.image, ladder->rule, quality, climbing->rules);
-  clear_scene (&clean);
+  guint at = 0;
+  IdpRect nothing;
+  if (run->ladder->prepare == NULL
+      && g_ptr_array_find ((GPtrArray *) climbing->pictures, run->picture, &at))
+    run->clean = extract (finding_of (climbing->clean[at], run->ladder->rule), run->picture->image);
+  else
+    run->clean = look_at_step (run, -1, &nothing, climbing->rules);
   for (int step = 0; step < LADDER_STEPS; step++)
-    {
-      LadderScene scene = set_clean_scene (ladder, run->picture);
-      ladder->paint (&scene, ladder->steps[step], &run->painted[step]);
-      run->steps[step] = look (scene.image, ladder->rule, quality, climbing->rules);
-      clear_scene (&scene);
-    }
+    run->steps[step] = look_at_step (run, step, &run->painted[step], climbing->rules);
 }
 
 GArray *
@@ -137,7 +159,11 @@ ladders_run (const GPtrArray *ladders, const GPtrArray *pictures, const IdpRules
         if (suits (run.ladder, run.picture))
           g_array_append_val (runs, run);
       }
-  Climbing climbing = { runs, rules };
+  Climbing climbing = { pictures, g_new0 (GPtrArray *, pictures->len), runs, rules };
+  parallel_run (pictures->len, look_at_clean, &climbing);
   parallel_run (runs->len, climb, &climbing);
+  for (guint i = 0; i < pictures->len; i++)
+    g_ptr_array_unref (climbing.clean[i]);
+  g_free (climbing.clean);
   return runs;
 }

@@ -28,6 +28,10 @@ typedef struct
 /* Every ladder there is whose rule is ONLY (NULL for all) and one of RULES, Ladder pointers. */
 GPtrArray *ladders_list (const char *only, const IdpRules *rules);
 
+/* PICTURE with the defect of STEP, PAINTED as of LadderRun; STEP -1 is without. Caller owns it. */
+IdpImage *ladder_paint (const Ladder *ladder, const BasePicture *picture, int step,
+                        IdpRect *painted);
+
 /* Climbs LADDERS (Ladder) on those of PICTURES (BasePicture) that suit; returns LadderRun in the
  * order of LADDERS, then of PICTURES. All arguments must outlive the result. */
 GArray *ladders_run (const GPtrArray *ladders, const GPtrArray *pictures, const IdpRules *rules);

@@ -3,30 +3,12 @@
 #include "ladder-table.h"
 
 #include "error-rates.h"
+#include "print.h"
 #include "quantile.h"
 #include "saved.h"
 
 #define DETECTION 0.95
 #define GOOD_OVERLAP 0.3
-
-const char *
-group_name (Group group)
-{
-  static const char *const names[GROUP_N] = { "odd", "even", "drawn" };
-  return names[group];
-}
-
-Group
-group_of (const BasePicture *picture)
-{
-  return picture->tier == TIER_DRAWN ? GROUP_DRAWN : picture->odd ? GROUP_ODD : GROUP_EVEN;
-}
-
-static gboolean
-is_found (const LadderFinding *finding)
-{
-  return finding->verdict == IDP_VERDICT_FAIL || finding->verdict == IDP_VERDICT_REVIEW;
-}
 
 static void
 add_run (const LadderRun *run, LadderRates *rates, GArray *clean, GArray *faulty)
@@ -47,7 +29,7 @@ add_run (const LadderRun *run, LadderRates *rates, GArray *clean, GArray *faulty
       if (step < run->ladder->due)
         continue;
       g_array_append_val (faulty, finding->excess);
-      if (is_found (finding) && !idp_rect_is_empty (&run->painted[step]))
+      if (verdict_is_problem (finding->verdict) && !idp_rect_is_empty (&run->painted[step]))
         {
           rates->n_marked++;
           rates->n_well += rect_overlap (&finding->region, &run->painted[step]) > GOOD_OVERLAP;
@@ -57,7 +39,7 @@ add_run (const LadderRun *run, LadderRates *rates, GArray *clean, GArray *faulty
 }
 
 LadderRates
-ladder_rates (const GArray *runs, const Ladder *ladder, Group group)
+ladder_rates (const GArray *runs, const Ladder *ladder, const People *people)
 {
   LadderRates rates = { 0 };
   g_autoptr (GArray) clean = g_array_new (FALSE, FALSE, sizeof (double));
@@ -65,7 +47,7 @@ ladder_rates (const GArray *runs, const Ladder *ladder, Group group)
   for (guint i = 0; i < runs->len; i++)
     {
       const LadderRun *run = &g_array_index (runs, LadderRun, i);
-      if (run->ladder == ladder && group_of (run->picture) == group)
+      if (run->ladder == ladder && people_include (people, run->picture))
         add_run (run, &rates, clean, faulty);
     }
   const double n = rates.n > 0 ? rates.n : NAN;
@@ -85,23 +67,6 @@ ladder_rates (const GArray *runs, const Ladder *ladder, Group group)
 
 /* --- Print --- */
 
-/* "12.5", "-" for NAN; caller frees. */
-static char *
-percent (double share)
-{
-  return isnan (share) ? g_strdup ("-") : g_strdup_printf ("%.1f", 100 * share);
-}
-
-/* "2.1 (0.4-10.9)": with the interval of N; caller frees. */
-static char *
-percent_of (double share, int n)
-{
-  if (isnan (share))
-    return g_strdup ("-");
-  const Interval interval = wilson_interval (lround (share * n), n);
-  return g_strdup_printf ("%.1f (%.0f-%.0f)", 100 * share, 100 * interval.low, 100 * interval.high);
-}
-
 /* Found at each step, fail + review: "0+3 12+40 ..."; caller frees. */
 static char *
 detection (const LadderRates *rates, const Ladder *ladder)
@@ -117,28 +82,36 @@ detection (const LadderRates *rates, const Ladder *ladder)
 }
 
 static void
-print_row (const GArray *runs, const Ladder *ladder, Group group)
+print_row (const GArray *runs, const Ladder *ladder, const People *people)
 {
-  const LadderRates rates = ladder_rates (runs, ladder, group);
+  const LadderRates rates = ladder_rates (runs, ladder, people);
   if (rates.n == 0)
     return;
-  g_autofree char *eer = percent (rates.eer);
-  g_autofree char *alarms = percent_of (rates.false_alarms, rates.n);
+  g_autofree char *eer = markdown_percent (rates.eer);
+  g_autofree char *alarms = markdown_percent_of (rates.false_alarms, rates.n);
   g_autofree char *found = detection (&rates, ladder);
-  g_autofree char *failed = percent (rates.clean_failed);
-  g_autofree char *reviewed = percent (rates.clean_reviewed);
-  g_autofree char *monotonic = percent (rates.monotonic);
-  g_autofree char *lost = percent (rates.not_measured);
-  g_autofree char *marked
-      = rates.n_marked > 0 ? percent ((double) rates.n_well / rates.n_marked) : g_strdup ("-");
+  g_autofree char *failed = markdown_percent (rates.clean_failed);
+  g_autofree char *reviewed = markdown_percent (rates.clean_reviewed);
+  g_autofree char *monotonic = markdown_percent (rates.monotonic);
+  g_autofree char *lost = markdown_percent (rates.not_measured);
+  g_autofree char *marked = rates.n_marked > 0
+                                ? markdown_percent ((double) rates.n_well / rates.n_marked)
+                                : g_strdup ("-");
   g_print ("| %s | %s | %s | %d | %s | %s | %s | %s+%s | %s | %s | %s |\n", ladder->rule,
-           ladder->name, group_name (group), rates.n, eer, alarms, g_strdelimit (found, "|", '/'),
-           failed, reviewed, monotonic, marked, lost);
+           ladder->name, people->name, rates.n, eer, alarms, g_strdelimit (found, "|", '/'), failed,
+           reviewed, monotonic, marked, lost);
+}
+
+static gboolean
+decides (const Ladder *ladder, const IdpRules *rules)
+{
+  return !isinf (idp_rules_find (rules, ladder->rule)->limit.review);
 }
 
 /* Median and worst of the ladders whose rule may fail. */
 static void
-print_summary (const GArray *runs, const GPtrArray *ladders, const IdpRules *rules, Group group)
+print_summary (const GArray *runs, const GPtrArray *ladders, const IdpRules *rules,
+               const People *people)
 {
   g_autoptr (GArray) rates = g_array_new (FALSE, FALSE, sizeof (double));
   const Ladder *worst = NULL;
@@ -146,8 +119,8 @@ print_summary (const GArray *runs, const GPtrArray *ladders, const IdpRules *rul
   for (guint i = 0; i < ladders->len; i++)
     {
       const Ladder *ladder = g_ptr_array_index (ladders, i);
-      const double eer = ladder_rates (runs, ladder, group).eer;
-      if (isnan (eer) || isinf (idp_rules_find (rules, ladder->rule)->limit.review))
+      const double eer = ladder_rates (runs, ladder, people).eer;
+      if (isnan (eer) || !decides (ladder, rules))
         continue;
       g_array_append_val (rates, eer);
       if (eer > most)
@@ -159,8 +132,45 @@ print_summary (const GArray *runs, const GPtrArray *ladders, const IdpRules *rul
   if (worst != NULL)
     g_print ("- %s: median EER %.1f %% over %d ladders of rules that decide; worst %.1f %% (%s, "
              "%s)\n",
-             group_name (group), 100 * quantile (rates, 0.5), rates->len, 100 * most, worst->rule,
+             people->name, 100 * quantile (rates, 0.5), rates->len, 100 * most, worst->rule,
              worst->name);
+}
+
+/* All ladders whose rule may fail, together. */
+static void
+print_split (const GArray *runs, const IdpRules *rules, const People *people)
+{
+  int n = 0, clean_failed = 0, clean_reviewed = 0, due = 0, failed = 0, reviewed = 0;
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const LadderRun *run = &g_array_index (runs, LadderRun, i);
+      if (!people_include (people, run->picture) || !decides (run->ladder, rules))
+        continue;
+      n++;
+      clean_failed += run->clean.verdict == IDP_VERDICT_FAIL;
+      clean_reviewed += run->clean.verdict == IDP_VERDICT_REVIEW;
+      for (int step = run->ladder->due; step < LADDER_STEPS; step++)
+        {
+          due++;
+          failed += run->steps[step].verdict == IDP_VERDICT_FAIL;
+          reviewed += run->steps[step].verdict == IDP_VERDICT_REVIEW;
+        }
+    }
+  if (n > 0)
+    g_print ("| %s | %d | %.1f+%.1f | %d | %.1f+%.1f |\n", people->name, n,
+             100.0 * clean_failed / n, 100.0 * clean_reviewed / n, due, 100.0 * failed / due,
+             100.0 * reviewed / due);
+}
+
+static void
+print_splits (const GArray *runs, const IdpRules *rules)
+{
+  g_print ("\nThe ladders of all rules that decide together, in percent, fail+review:\n\n"
+           "| people | clean | false | due | found |\n| --- | --- | --- | --- | --- |\n");
+  for (int group = 0; group < GROUP_N; group++)
+    print_split (runs, rules, &people_groups[group]);
+  for (const People *people = people_splits; people->name != NULL; people++)
+    print_split (runs, rules, people);
 }
 
 void
@@ -174,29 +184,23 @@ ladder_table_print (const GArray *runs, const GPtrArray *ladders, const IdpRules
       "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
   for (guint i = 0; i < ladders->len; i++)
     for (int group = 0; group < GROUP_N; group++)
-      print_row (runs, g_ptr_array_index (ladders, i), group);
+      print_row (runs, g_ptr_array_index (ladders, i), &people_groups[group]);
   g_print ("\n");
   for (int group = 0; group < GROUP_N; group++)
-    print_summary (runs, ladders, rules, group);
+    print_summary (runs, ladders, rules, &people_groups[group]);
+  print_splits (runs, rules);
 }
 
 /* --- Write --- */
 
-static gboolean
-write_text (const char *folder, const char *name, const GString *text, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  return g_file_set_contents (path, text->str, text->len, error);
-}
-
 static void
-append_rates (GString *text, const GArray *runs, const Ladder *ladder, Group group)
+append_rates (GString *text, const GArray *runs, const Ladder *ladder, const People *people)
 {
-  const LadderRates rates = ladder_rates (runs, ladder, group);
+  const LadderRates rates = ladder_rates (runs, ladder, people);
   if (rates.n == 0)
     return;
   g_string_append_printf (text, "%s\t%s\t%s\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%d\t%d",
-                          ladder->rule, ladder->name, group_name (group), rates.n, rates.eer,
+                          ladder->rule, ladder->name, people->name, rates.n, rates.eer,
                           rates.false_alarms, rates.clean_failed, rates.clean_reviewed,
                           rates.monotonic, rates.not_measured, rates.n_marked, rates.n_well);
   for (int step = 0; step < LADDER_STEPS; step++)
@@ -210,10 +214,10 @@ append_finding (GString *text, const LadderRun *run, const char *step, const Lad
 {
   g_string_append_printf (
       text, "%s\t%s\t%s\t%s\t%s\t%g\t%s\t%d,%d,%d,%d\t%d,%d,%d,%d\t%.3f\n", run->ladder->rule,
-      run->ladder->name, group_name (group_of (run->picture)), run->picture->name, step,
-      finding->measured, idp_verdict_id (finding->verdict), finding->region.x, finding->region.y,
-      finding->region.width, finding->region.height, painted->x, painted->y, painted->width,
-      painted->height, rect_overlap (&finding->region, painted));
+      run->ladder->name, people_groups[people_group_of (run->picture)].name, run->picture->name,
+      step, finding->measured, idp_verdict_id (finding->verdict), finding->region.x,
+      finding->region.y, finding->region.width, finding->region.height, painted->x, painted->y,
+      painted->width, painted->height, rect_overlap (&finding->region, painted));
 }
 
 gboolean
@@ -229,7 +233,7 @@ ladder_table_write (const GArray *runs, const GPtrArray *ladders, const char *fo
   g_string_append_c (rates, '\n');
   for (guint i = 0; i < ladders->len; i++)
     for (int group = 0; group < GROUP_N; group++)
-      append_rates (rates, runs, g_ptr_array_index (ladders, i), group);
+      append_rates (rates, runs, g_ptr_array_index (ladders, i), &people_groups[group]);
 
   g_autoptr (GString) steps = g_string_new (
       "rule\tdefect\tgroup\tpicture\tstep\tmeasured\tverdict\tmarked\tpainted\toverlap\n");
@@ -243,6 +247,6 @@ ladder_table_write (const GArray *runs, const GPtrArray *ladders, const char *fo
           append_finding (steps, run, name, &run->steps[step], &run->painted[step]);
         }
     }
-  return write_text (folder, "ladders.tsv", rates, error)
-         && write_text (folder, "steps.tsv", steps, error);
+  return tsv_write (folder, "ladders.tsv", rates, error)
+         && tsv_write (folder, "steps.tsv", steps, error);
 }

@@ -4,20 +4,9 @@
 #pragma once
 
 #include "ladder-run.h"
+#include "people.h"
 
-/* Pictures whose rates are told apart. */
-typedef enum
-{
-  GROUP_ODD,  /* real ones that constants may have been tuned on */
-  GROUP_EVEN, /* real ones to report */
-  GROUP_DRAWN,
-  GROUP_N
-} Group;
-
-const char *group_name (Group group);
-Group group_of (const BasePicture *picture);
-
-/* Of one ladder on one group; shares are 0..1, NAN where nothing could be counted. */
+/* Of one ladder on some people; shares are 0..1, NAN where nothing could be counted. */
 typedef struct
 {
   int n;                         /* pictures */
@@ -31,7 +20,7 @@ typedef struct
   int n_marked, n_well; /* found ones with a place, and those whose mark fits it */
 } LadderRates;
 
-LadderRates ladder_rates (const GArray *runs, const Ladder *ladder, Group group);
+LadderRates ladder_rates (const GArray *runs, const Ladder *ladder, const People *people);
 
 /* The tables as Markdown on standard output, and the same and every single measure as FOLDER/
  * ladders.tsv and FOLDER/steps.tsv. */

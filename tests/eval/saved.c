@@ -27,6 +27,12 @@ finding_excess (const IdpFinding *finding)
   return fmax (limit->min - finding->measured, finding->measured - limit->max);
 }
 
+gboolean
+verdict_is_problem (IdpVerdict verdict)
+{
+  return verdict == IDP_VERDICT_FAIL || verdict == IDP_VERDICT_REVIEW;
+}
+
 const IdpFinding *
 finding_of (const GPtrArray *findings, const char *rule)
 {

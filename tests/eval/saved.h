@@ -16,6 +16,9 @@ IdpPhoto *saved_photo (const IdpImage *image, int quality, const IdpRules *rules
  * it was not measured. */
 double finding_excess (const IdpFinding *finding);
 
+/* Fail or review. */
+gboolean verdict_is_problem (IdpVerdict verdict);
+
 /* The finding of RULE among FINDINGS, or NULL. */
 const IdpFinding *finding_of (const GPtrArray *findings, const char *rule);
 

@@ -14,17 +14,23 @@
 static char *folder;
 
 static void
-remove_folder (void)
+remove_tree (const char *path)
 {
-  GDir *dir = g_dir_open (folder, 0, NULL);
+  GDir *dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
   for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL;
        name = g_dir_read_name (dir))
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_remove (path);
+      g_autofree char *below = g_build_filename (path, name, NULL);
+      remove_tree (below);
     }
   g_clear_pointer (&dir, g_dir_close);
-  g_rmdir (folder);
+  g_remove (path);
+}
+
+static void
+remove_folder (void)
+{
+  remove_tree (folder);
 }
 
 char *
@@ -37,6 +43,14 @@ scratch_path (const char *name)
       atexit (remove_folder);
     }
   return g_build_filename (folder, name, NULL);
+}
+
+char *
+scratch_folder (const char *name)
+{
+  char *path = scratch_path (name);
+  g_assert_cmpint (g_mkdir_with_parents (path, 0777), ==, 0);
+  return path;
 }
 
 char *

@@ -11,6 +11,9 @@
  * ends well. Caller frees. */
 char *scratch_path (const char *name);
 
+/* Makes the folder NAME in that folder; returns the path, which the caller frees. */
+char *scratch_folder (const char *name);
+
 /* Writes LENGTH bytes to NAME in that folder; returns the path, which the caller frees. */
 char *scratch_file (const char *name, gconstpointer data, gsize length);
 

@@ -108,7 +108,7 @@ idp_view_has_colour (const IdpImage *view)
 {
   const int n = view->width_px * view->height_px;
   int coloured = 0;
-  for (int i = 0; i < n; i++)
+  for (int i = 0; i < n && 20 * coloured <= n; i++)
     {
       const guint8 *rgb = view->rgb + 3 * (gsize) i;
       coloured += MAX (rgb[0], MAX (rgb[1], rgb[2])) - MIN (rgb[0], MIN (rgb[1], rgb[2])) > 8;

@@ -3,6 +3,8 @@
  */
 #include "regions.h"
 
+#include <string.h>
+
 /* Proportions of the face in eye distances, measured on upright portraits. */
 #define BROW_UP 0.45        /* eyes to just above the brows */
 #define CHIN_DOWN 1.7       /* eyes to chin, where the chin was not found */
@@ -86,23 +88,31 @@ idp_mask_bounds (const IdpMask *mask)
 {
   int left = mask->width_px, top = mask->height_px, right = 0, bottom = 0;
   for (int y = 0; y < mask->height_px; y++)
-    for (int x = 0; x < mask->width_px; x++)
-      if (mask->inside[(gsize) y * mask->width_px + x])
-        {
-          left = MIN (left, x);
-          right = MAX (right, x + 1);
-          top = MIN (top, y);
-          bottom = MAX (bottom, y + 1);
-        }
+    {
+      const guint8 *row = mask->inside + (gsize) y * mask->width_px;
+      const guint8 *first = memchr (row, 1, mask->width_px);
+      if (first == NULL)
+        continue;
+      left = MIN (left, first - row);
+      right = MAX (right, (const guint8 *) memrchr (row, 1, mask->width_px) + 1 - row);
+      top = MIN (top, y);
+      bottom = y + 1;
+    }
   return mask->count > 0 ? (IdpRect){ left, top, right - left, bottom - top } : (IdpRect){ 0 };
 }
 
-static IdpPoint
-view_to_original (const IdpPhoto *photo, double x, double y)
+/* The region map of the view; its values are those of PHOTO. */
+static IdpRegionMap
+view_regions (const IdpPhoto *photo)
 {
   const IdpRect *crop = &photo->placement.rect;
-  return (IdpPoint){ crop->x + x * crop->width / photo->view->width_px,
-                     crop->y + y * crop->height / photo->view->height_px };
+  const IdpPoint corner = { crop->x, crop->y };
+  const IdpPoint origin = idp_similarity_apply (&photo->regions->from_image, corner);
+  IdpRegionMap map = *photo->regions;
+  map.from_image.x0 = origin.x;
+  map.from_image.y0 = origin.y;
+  idp_region_map_scale (&map, (double) photo->view->width_px / crop->width);
+  return map;
 }
 
 static gboolean
@@ -129,10 +139,13 @@ idp_face_skin (const IdpPhoto *photo)
                            ? idp_face_axes_place (&axes, idp_photo_to_view (photo, face->mouth)).y
                            : MOUTH_DOWN;
   const double middle = (chin - BROW_UP) / 2, half_height = (chin + BROW_UP) / 2;
+  const double reach_px = MAX (FACE_HALF_WIDTH, half_height) * axes.eye_distance_px + 1;
+  const IdpRect box
+      = idp_view_square (photo->view, idp_face_axes_point (&axes, 0, middle), 2 * reach_px);
 
   IdpMask *mask = mask_new (photo->view);
-  for (int y = 0; y < mask->height_px; y++)
-    for (int x = 0; x < mask->width_px; x++)
+  for (int y = box.y; y < box.y + box.height; y++)
+    for (int x = box.x; x < box.x + box.width; x++)
       {
         const IdpPoint p = idp_face_axes_place (&axes, (IdpPoint){ x + 0.5, y + 0.5 });
         if (in_ellipse (p.x, p.y - middle, FACE_HALF_WIDTH, half_height) && !in_eye (p)
@@ -159,19 +172,19 @@ idp_top (const IdpPhoto *photo)
   const int first_row = MAX (0, idp_face_chin_row (photo) + NECK_DOWN * axes.eye_distance_px);
 
   IdpMask *mask = mask_new (photo->view);
+  const IdpRegionMap map = view_regions (photo);
+  g_autofree float *clothes = g_new (float, mask->width_px);
   for (int y = first_row; y < mask->height_px; y++)
-    for (int x = 0; x < mask->width_px; x++)
-      {
-        float shares[IDP_REGION_N];
-        const double aside = fabs (x + 0.5 - axes.eyes.x) / axes.eye_distance_px;
-        const gboolean person = !photo->view_background[(gsize) y * mask->width_px + x];
-        if (aside <= TOP_FROM)
-          continue;
-        const gboolean known = idp_region_map_at (
-            photo->regions, view_to_original (photo, x + 0.5, y + 0.5), shares);
-        if (known ? shares[IDP_REGION_CLOTHES] > 0.5f : person)
-          mask_add (mask, x, y);
-      }
+    {
+      idp_region_map_row (&map, IDP_REGION_CLOTHES, 1, y, mask->width_px, clothes);
+      for (int x = 0; x < mask->width_px; x++)
+        {
+          const double aside = fabs (x + 0.5 - axes.eyes.x) / axes.eye_distance_px;
+          const gboolean person = !photo->view_background[(gsize) y * mask->width_px + x];
+          if (aside > TOP_FROM && (isnan (clothes[x]) ? person : clothes[x] > 0.5f))
+            mask_add (mask, x, y);
+        }
+    }
   return mask;
 }
 

@@ -3,6 +3,8 @@
  */
 #include "wall.h"
 
+#include <string.h>
+
 #include "regions.h"
 
 /* Where the region map reaches, it must see background with this share: a shadow that the outline
@@ -70,9 +72,8 @@ all_background (const IdpPhoto *photo, const IdpRect *area)
   const IdpRect all = { 0, 0, photo->view->width_px, photo->view->height_px };
   const IdpRect part = idp_rect_intersect (area, &all);
   for (int y = part.y; y < part.y + part.height; y++)
-    for (int x = part.x; x < part.x + part.width; x++)
-      if (!photo->view_background[(gsize) y * all.width + x])
-        return FALSE;
+    if (memchr (photo->view_background + (gsize) y * all.width + part.x, 0, part.width) != NULL)
+      return FALSE;
   return TRUE;
 }
 

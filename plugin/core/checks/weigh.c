@@ -10,7 +10,8 @@ idp_weigh (const IdpRule *rule, GPtrArray *evidence, gboolean could_see)
   for (guint i = 0; i < evidence->len; i++)
     {
       const IdpEvidence *piece = evidence->pdata[i];
-      m.unsure = m.unsure && !piece->names_program;
+      if (piece->names_program && piece->text->points >= IDP_EVIDENCE_LOOK)
+        m.unsure = FALSE;
       if (idp_rect_is_empty (&m.region))
         m.region = piece->region;
     }

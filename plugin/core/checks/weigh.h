@@ -7,7 +7,8 @@
 
 /* Measures the points of EVIDENCE, which is taken over. Where they do not exceed the limit, that
  * means something only if the check COULD_SEE what it looks for; else nothing was measured. Only
- * evidence that names a program may fail a photo. The region is that of the first that has one. */
+ * the name of a program that is more than a hint may fail a photo. The region is that of the first
+ * that has one. */
 IdpMeasurement idp_weigh (const IdpRule *rule, GPtrArray *evidence, gboolean could_see);
 
 /* Adds observation ID if the file names a program of KIND. */

@@ -20,7 +20,6 @@ assert_advice (gboolean finished, const Told *told, IdpAction action, const char
                const char *en)
 {
   g_autoptr (IdpRules) rules = idp_rules_load ("shaoyang-2024", NULL);
-  const IdpPhoto photo = { .finished = finished };
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   for (; told->rule != NULL; told++)
     {
@@ -32,7 +31,7 @@ assert_advice (gboolean finished, const Told *told, IdpAction action, const char
       g_ptr_array_add (findings, finding);
     }
 
-  g_assert_cmpstr (idp_action_id (idp_advice_action (&photo, findings)), ==,
+  g_assert_cmpstr (idp_action_id (idp_advice_action (finished, findings)), ==,
                    idp_action_id (action));
   g_autofree char *chinese = idp_advice_text (action, findings, rules, TRUE);
   g_autofree char *english = idp_advice_text (action, findings, rules, FALSE);

@@ -43,7 +43,8 @@ assert_judged (IdpBatch *batch, const IdpRules *rules, const char *path, const c
 {
   g_autoptr (IdpPhoto) photo = load (path, rules);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-  idp_batch_judge (batch, photo, idp_likeness_new (photo), findings);
+  idp_batch_judge (batch, photo->file->path, photo->file->sha256, idp_likeness_new (photo),
+                   findings);
   g_assert_cmpuint (findings->len, ==, rule != NULL);
   if (rule == NULL)
     return;
@@ -51,6 +52,12 @@ assert_judged (IdpBatch *batch, const IdpRules *rules, const char *path, const c
   g_assert_cmpstr (finding->rule->id, ==, rule);
   g_assert_cmpint (finding->verdict, ==, verdict);
   g_assert_cmpstr (finding->other, ==, other);
+}
+
+static void
+add_previous (IdpBatch *batch, const IdpPhoto *photo)
+{
+  idp_batch_add_previous (batch, photo->file->path, photo->file->sha256, idp_likeness_new (photo));
 }
 
 static IdpBatch *
@@ -114,7 +121,7 @@ test_own_crop (void)
   assert_judged (batch, rules, finished, NULL, IDP_VERDICT_PASS, NULL);
 
   g_autoptr (IdpBatch) later = batch_of (rules, finished, NULL);
-  idp_batch_add_previous (later, photo, idp_likeness_new (photo));
+  add_previous (later, photo);
   assert_judged (later, rules, finished, "resubmitted-photo", IDP_VERDICT_REVIEW, original);
 }
 
@@ -126,7 +133,7 @@ test_resubmitted (void)
   g_autofree char *b = copy (a, "b.jpg");
   g_autoptr (IdpPhoto) rejected = load (a, rules);
   g_autoptr (IdpBatch) batch = batch_of (rules, b, NULL);
-  idp_batch_add_previous (batch, rejected, idp_likeness_new (rejected));
+  add_previous (batch, rejected);
   assert_judged (batch, rules, b, "resubmitted-photo", IDP_VERDICT_FAIL, a);
 }
 

@@ -55,6 +55,42 @@ test_verdict_of_photo (void)
   g_assert_true (late->pdata[1] == &findings[3]);
 }
 
+/* Evidence of one kind may have one cause, however many pieces there are. */
+static void
+test_strong (void)
+{
+  const IdpEvidenceText marker = { "a", IDP_EVIDENCE_MARKER, 2, "甲", "one" };
+  const IdpEvidenceText coding = { "b", IDP_EVIDENCE_CODING, 1, "乙", "two" };
+  IdpEvidence pieces[] = { { .text = &marker, .zh = marker.zh, .en = marker.en },
+                           { .text = &marker, .zh = marker.zh, .en = marker.en },
+                           { .text = &coding, .zh = coding.zh, .en = coding.en } };
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new ();
+  IdpFinding plain = { .verdict = IDP_VERDICT_REVIEW };
+  IdpFinding weighed = { .verdict = IDP_VERDICT_REVIEW, .evidence = evidence };
+  g_assert_false (idp_finding_is_strong (&plain) || idp_finding_is_strong (&weighed));
+
+  g_ptr_array_add (evidence, &pieces[0]);
+  g_ptr_array_add (evidence, &pieces[1]);
+  g_assert_false (idp_finding_is_strong (&weighed));
+  g_assert_cmpstr (idp_finding_verdict_text (&weighed), ==, "review");
+
+  g_ptr_array_add (evidence, &pieces[2]);
+  g_assert_true (idp_finding_is_strong (&weighed));
+  g_assert_cmpstr (idp_finding_verdict_text (&weighed), ==, "strong review");
+  g_autofree char *text = idp_finding_evidence_text (&weighed, "> ");
+  g_assert_cmpstr (text, ==,
+                   "> – one\n> – one\n> – two\n> Strong: 2 independent kinds of evidence.\n");
+
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_ptr_array_add (list, &plain);
+  g_ptr_array_add (list, &weighed);
+  g_autoptr (GPtrArray) problems = idp_findings_problems (list);
+  g_assert_true (problems->pdata[0] == &weighed && problems->pdata[1] == &plain);
+
+  weighed.verdict = IDP_VERDICT_NOT_MEASURED;
+  g_assert_false (idp_finding_is_strong (&weighed));
+}
+
 static void
 test_words (void)
 {
@@ -84,6 +120,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finding/judge", test_judge);
   g_test_add_func ("/finding/verdict-of-photo", test_verdict_of_photo);
+  g_test_add_func ("/finding/strong", test_strong);
   g_test_add_func ("/finding/words", test_words);
   return g_test_run ();
 }

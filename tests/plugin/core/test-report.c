@@ -64,7 +64,7 @@ test_json_contract (void)
       const gboolean weighed = json_object_has_member (finding, "evidence");
       assert_members (finding, weighed
                                    ? "rule verdict judged_on measured min max unit region title "
-                                     "remedy mended_by source evidence"
+                                     "remedy mended_by source strong evidence"
                                    : "rule verdict judged_on measured min max unit region title "
                                      "remedy mended_by source");
       assert_members (json_object_get_object_member (finding, "title"), "zh en");

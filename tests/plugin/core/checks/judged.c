@@ -10,9 +10,15 @@
 Judged *
 judge_file (const char *path)
 {
+  return judge_file_by (path, RULES);
+}
+
+Judged *
+judge_file_by (const char *path, const char *rules)
+{
   g_autoptr (GError) error = NULL;
   Judged *judged = g_new0 (Judged, 1);
-  judged->rules = idp_rules_load (RULES, &error);
+  judged->rules = idp_rules_load (rules, &error);
   g_assert_no_error (error);
   IdpFile *file = idp_file_load (path, &error);
   g_assert_no_error (error);
@@ -99,6 +105,16 @@ judged_finding (const Judged *judged, const char *rule)
         return finding;
     }
   g_error ("no finding for %s", rule);
+}
+
+gboolean
+judged_has_evidence (const Judged *judged, const char *rule, const char *id)
+{
+  const GPtrArray *list = judged_finding (judged, rule)->evidence;
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (strcmp (((const IdpEvidence *) list->pdata[i])->text->id, id) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

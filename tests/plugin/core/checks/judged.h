@@ -28,11 +28,17 @@ Judged *judge_painted (const char *defects,
 /* A file; TRUTH stays empty. */
 Judged *judge_file (const char *path);
 
+/* The same by the preset RULES. */
+Judged *judge_file_by (const char *path, const char *rules);
+
 void judged_free (Judged *judged);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Judged, judged_free)
 
 /* What RULE says. */
 const IdpFinding *judged_finding (const Judged *judged, const char *rule);
+
+/* TRUE where observation ID is among the evidence of RULE. */
+gboolean judged_has_evidence (const Judged *judged, const char *rule, const char *id);
 
 /* Aborts the test unless RULE has VERDICT. */
 void judged_assert (const Judged *judged, const char *rule, IdpVerdict verdict);

@@ -1,0 +1,35 @@
+/* checked: what a check of one photo came to, without its pixels; enough to list it, to review it
+ * and to report on it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "finding.h"
+#include "likeness.h"
+
+/* Long side of the small picture, px. */
+#define IDP_CHECKED_THUMBNAIL_PX 320
+
+typedef struct
+{
+  char *sha256;
+  int width_px, height_px; /* upright */
+  gboolean finished;       /* see IdpPhoto */
+  IdpRect crop;            /* px of the upright original; empty without a face */
+  GPtrArray *findings;     /* IdpFinding, owned; of what one photo alone shows */
+  IdpLikeness *likeness;
+  GBytes *thumbnail; /* JPEG of the whole photo, upright */
+} IdpChecked;
+
+/* Checks the photo PATH, traces of editing included. RULES must outlive the findings. Errors:
+ * IDP_ERROR_UNREADABLE. Thread-safe. */
+IdpChecked *idp_checked_new (const char *path, const IdpRules *rules, GError **error);
+void idp_checked_free (IdpChecked *checked);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpChecked, idp_checked_free)
+
+/* On one line, for the same build of the program to read again under the same rules. Names neither
+ * the photo nor the person. Caller frees. */
+char *idp_checked_to_json (const IdpChecked *checked);
+
+/* NULL where TEXT is not what the above wrote. */
+IdpChecked *idp_checked_from_json (const char *text, gsize length, const IdpRules *rules);

@@ -1,0 +1,8 @@
+/* sha256.h: checksums of files. SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+/* SHA-256 of BYTES, 64 hex digits. Caller frees. */
+char *idp_sha256 (GBytes *bytes);

@@ -1,0 +1,318 @@
+/* check-dialog: the list of findings beside the image.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "check-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <libgimp/gimp.h>
+#include <libgimp/gimpui.h>
+
+#include "marks.h"
+#include "picture.h"
+#include "settings.h"
+#include "source.h"
+#include "spotlight.h"
+#include "verdict.h"
+#include "widgets.h"
+
+#define CLOSE_UP_PX 200
+#define DETAILS_WIDTH_PX 450
+#define WARNING_WIDTH_PX 640
+#define LIST_HEIGHT_PX 300
+
+/* Widths at which titles and remedies break into lines, px. */
+#define TITLE_WIDTH_PX 140
+#define MEASURE_WIDTH_PX 130
+#define REMEDY_WIDTH_PX 230
+
+enum
+{
+  COLUMN_NUMBER,
+  COLUMN_VERDICT,
+  COLUMN_TITLE,
+  COLUMN_MEASURE,
+  COLUMN_REMEDY,
+  COLUMN_FINDING,
+  N_COLUMNS
+};
+
+typedef struct
+{
+  int image;
+  Inspection *inspection;
+  char **rules; /* names of the presets, in the order of their chooser */
+  Spotlight *spotlight;
+  GtkWidget *window;
+  GtkWidget *headline;
+  GtkWidget *passed; /* toggle: list also what passed */
+  GtkListStore *store;
+  GtkWidget *list;
+  GtkWidget *close_up;
+  GtkWidget *details;
+} Dialog;
+
+/* A region with enough of its surroundings to recognise the place, inside the photo; the whole
+ * photo for an empty region. The margin also keeps the selection clear of the mark's own frame. */
+static IdpRect
+with_margin (const IdpRect *region, const IdpFile *file)
+{
+  const IdpRect all = { 0, 0, file->width_px, file->height_px };
+  if (idp_rect_is_empty (region))
+    return all;
+
+  const int margin = MAX (MAX (region->width, region->height) / 8, file->width_px / 60);
+  const IdpRect wide = {
+    region->x - margin,
+    region->y - margin,
+    region->width + 2 * margin,
+    region->height + 2 * margin,
+  };
+  return idp_rect_intersect (&wide, &all);
+}
+
+/* Measured over allowed. */
+static char *
+measure_text (const IdpFinding *finding)
+{
+  const IdpLimit *limit = &finding->rule->limit;
+  g_autofree char *measured = idp_unit_format (finding->measured, limit->unit);
+  g_autofree char *allowed = idp_limit_text (limit);
+  return g_strdup_printf ("%s\n%s", measured, allowed);
+}
+
+static void
+show_details (Dialog *dialog, const IdpFinding *finding)
+{
+  g_autofree char *verdict = verdict_finding_markup (finding);
+  g_autofree char *measure = idp_finding_measure_text (finding);
+  g_autofree char *evidence = idp_finding_evidence_text (finding, "");
+  g_autofree char *text = g_markup_printf_escaped (
+      "  <b>%s</b>\n%s%s\n%s\n%s\n\n<small>%s</small>", idp_rule_title (finding->rule), measure,
+      finding->on_crop ? _ (" (after cropping)") : "", evidence, idp_rule_remedy (finding->rule),
+      idp_rule_source (finding->rule));
+  g_autofree char *markup = g_strconcat (verdict, text, NULL);
+  gtk_label_set_markup (GTK_LABEL (dialog->details), markup);
+}
+
+static void
+on_selection_changed (GtkTreeSelection *selection, Dialog *dialog)
+{
+  const IdpFile *file = dialog->inspection->photo->file;
+  GtkTreeModel *model = NULL;
+  GtkTreeIter iter;
+  const IdpFinding *finding = NULL;
+  if (!gtk_tree_selection_get_selected (selection, &model, &iter))
+    return;
+
+  gtk_tree_model_get (model, &iter, COLUMN_FINDING, &finding, -1);
+  const IdpRect wide = with_margin (&finding->region, file);
+  spotlight_show (dialog->spotlight,
+                  idp_rect_is_empty (&finding->region) ? &finding->region : &wide);
+  picture_show (dialog->close_up, file, &wide, &finding->region);
+  show_details (dialog, finding);
+}
+
+/* NUMBER 0: a finding that is no problem has none, and no remedy. */
+static void
+append_row (Dialog *dialog, guint number, const IdpFinding *finding)
+{
+  g_autofree char *number_text = number > 0 ? g_strdup_printf ("%u", number) : NULL;
+  g_autofree char *verdict = verdict_finding_markup (finding);
+  g_autofree char *measure = measure_text (finding);
+
+  gtk_list_store_insert_with_values (
+      dialog->store, NULL, -1, COLUMN_NUMBER, number_text, COLUMN_VERDICT, verdict, COLUMN_TITLE,
+      idp_rule_title (finding->rule), COLUMN_MEASURE, measure, COLUMN_REMEDY,
+      number > 0 ? idp_rule_remedy (finding->rule) : NULL, COLUMN_FINDING, finding, -1);
+}
+
+static void
+append_all_with (Dialog *dialog, IdpVerdict verdict)
+{
+  const GPtrArray *findings = dialog->inspection->findings;
+  for (guint i = 0; i < findings->len; i++)
+    if (((const IdpFinding *) findings->pdata[i])->verdict == verdict)
+      append_row (dialog, 0, findings->pdata[i]);
+}
+
+static void
+fill (Dialog *dialog)
+{
+  const Inspection *inspection = dialog->inspection;
+  g_autoptr (GPtrArray) problems = idp_findings_problems (inspection->findings);
+  g_autofree char *verdict = verdict_markup (idp_findings_verdict (inspection->findings));
+  g_autofree char *counts
+      = g_strdup_printf (_ ("%u failed, %u to review, %u passed, %u not measured"),
+                         idp_findings_count (inspection->findings, IDP_VERDICT_FAIL),
+                         idp_findings_count (inspection->findings, IDP_VERDICT_REVIEW),
+                         idp_findings_count (inspection->findings, IDP_VERDICT_PASS),
+                         idp_findings_count (inspection->findings, IDP_VERDICT_NOT_MEASURED));
+  g_autofree char *headline = g_strconcat ("<big>", verdict, "</big>   ", counts, NULL);
+  gtk_label_set_markup (GTK_LABEL (dialog->headline), headline);
+
+  gtk_list_store_clear (dialog->store);
+  for (guint i = 0; i < problems->len; i++)
+    append_row (dialog, i + 1, problems->pdata[i]);
+  append_all_with (dialog, IDP_VERDICT_NOT_MEASURED);
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (dialog->passed)))
+    append_all_with (dialog, IDP_VERDICT_PASS);
+
+  GtkTreePath *first = gtk_tree_path_new_first ();
+  gtk_tree_view_set_cursor (GTK_TREE_VIEW (dialog->list), first, NULL, FALSE);
+  gtk_tree_path_free (first);
+}
+
+static void
+on_rules_changed (GtkComboBox *combo, Dialog *dialog)
+{
+  const char *rules = dialog->rules[gtk_combo_box_get_active (combo)];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Inspection) inspection = NULL;
+  IdpFile *file = source_load (dialog->image, "", &error);
+  if (file != NULL)
+    inspection = inspection_new (file, rules, &error);
+  if (inspection == NULL)
+    {
+      gimp_message (error->message);
+      return;
+    }
+
+  settings_set_rules (rules);
+  marks_show (dialog->image, inspection);
+  gtk_list_store_clear (dialog->store);
+  inspection_free (dialog->inspection);
+  dialog->inspection = g_steal_pointer (&inspection);
+  fill (dialog);
+}
+
+static GtkWidget *
+rules_chooser (Dialog *dialog)
+{
+  GtkWidget *row = widgets_row (6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Rules:"));
+  GtkWidget *combo = gtk_combo_box_text_new ();
+
+  for (int i = 0; dialog->rules[i] != NULL; i++)
+    {
+      g_autoptr (IdpRules) rules = idp_rules_load (dialog->rules[i], NULL);
+      gtk_combo_box_text_append_text (GTK_COMBO_BOX_TEXT (combo),
+                                      rules != NULL ? idp_rules_title (rules) : dialog->rules[i]);
+      if (g_str_equal (dialog->rules[i], dialog->inspection->rules->name))
+        gtk_combo_box_set_active (GTK_COMBO_BOX (combo), i);
+    }
+  g_signal_connect (combo, "changed", G_CALLBACK (on_rules_changed), dialog);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), combo);
+  gtk_box_pack_start (GTK_BOX (row), label, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (row), combo, TRUE, TRUE, 0);
+  return row;
+}
+
+/* ATTRIBUTE: "text" or "markup". WRAP_PX 0: the text stays on one line. */
+static void
+add_column (GtkWidget *list, const char *title, const char *attribute, int column, int wrap_px)
+{
+  GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
+  g_object_set (cell, "yalign", 0.0, NULL);
+  if (wrap_px > 0)
+    g_object_set (cell, "wrap-mode", PANGO_WRAP_WORD_CHAR, "wrap-width", wrap_px, NULL);
+  gtk_tree_view_append_column (GTK_TREE_VIEW (list), gtk_tree_view_column_new_with_attributes (
+                                                         title, cell, attribute, column, NULL));
+}
+
+static GtkWidget *
+list_of_findings (Dialog *dialog)
+{
+  dialog->store = gtk_list_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING,
+                                      G_TYPE_STRING, G_TYPE_STRING, G_TYPE_POINTER);
+  dialog->list = gtk_tree_view_new_with_model (GTK_TREE_MODEL (dialog->store));
+  g_object_unref (dialog->store);
+  add_column (dialog->list, _ ("No."), "text", COLUMN_NUMBER, 0);
+  add_column (dialog->list, _ ("Verdict"), "markup", COLUMN_VERDICT, 0);
+  add_column (dialog->list, _ ("Checked for"), "text", COLUMN_TITLE, TITLE_WIDTH_PX);
+  add_column (dialog->list, _ ("Measured / allowed"), "text", COLUMN_MEASURE, MEASURE_WIDTH_PX);
+  add_column (dialog->list, _ ("What to do"), "text", COLUMN_REMEDY, REMEDY_WIDTH_PX);
+  gtk_tree_view_set_search_column (GTK_TREE_VIEW (dialog->list), COLUMN_TITLE);
+  g_signal_connect (gtk_tree_view_get_selection (GTK_TREE_VIEW (dialog->list)), "changed",
+                    G_CALLBACK (on_selection_changed), dialog);
+
+  GtkWidget *scrolled = gtk_scrolled_window_new (NULL, NULL);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_shadow_type (GTK_SCROLLED_WINDOW (scrolled), GTK_SHADOW_IN);
+  gtk_widget_set_size_request (scrolled, -1, LIST_HEIGHT_PX);
+  gtk_container_add (GTK_CONTAINER (scrolled), dialog->list);
+  return scrolled;
+}
+
+static GtkWidget *
+one_finding (Dialog *dialog)
+{
+  GtkWidget *row = widgets_row (12);
+  dialog->close_up = picture_new (CLOSE_UP_PX, CLOSE_UP_PX);
+  dialog->details = widgets_label ("", DETAILS_WIDTH_PX);
+  gtk_label_set_selectable (GTK_LABEL (dialog->details), TRUE);
+  gtk_box_pack_start (GTK_BOX (row), dialog->close_up, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (row), dialog->details, TRUE, TRUE, 0);
+  return row;
+}
+
+/* In colours of its own: those of the theme need not be readable. */
+static GtkWidget *
+warning (const char *difference)
+{
+  g_autofree char *markup
+      = g_markup_printf_escaped ("<span foreground=\"white\">%s\n%s</span>", difference,
+                                 _ ("The photo in the file was checked, not what is on screen."));
+  return widgets_coloured (widgets_label (markup, WARNING_WIDTH_PX),
+                           verdict_background (IDP_VERDICT_REVIEW));
+}
+
+static void
+build (Dialog *dialog, const char *difference)
+{
+  dialog->window = gimp_dialog_new (_ ("ID Photo Check"), "idphoto-check", NULL, 0, NULL, NULL,
+                                    _ ("_Close"), GTK_RESPONSE_CLOSE, NULL);
+  GtkWidget *box = widgets_column (8);
+
+  gtk_container_set_border_width (GTK_CONTAINER (box), 12);
+  gtk_container_add (GTK_CONTAINER (gtk_dialog_get_content_area (GTK_DIALOG (dialog->window))),
+                     box);
+  dialog->headline = widgets_label ("", 0);
+  gtk_box_pack_start (GTK_BOX (box), dialog->headline, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), rules_chooser (dialog), FALSE, FALSE, 0);
+  if (*difference != '\0')
+    gtk_box_pack_start (GTK_BOX (box), warning (difference), FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), list_of_findings (dialog), TRUE, TRUE, 0);
+  dialog->passed = gtk_check_button_new_with_mnemonic (_ ("Also list what _passed"));
+  /* An empty list would look like a failure. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dialog->passed),
+                                idp_findings_verdict (dialog->inspection->findings)
+                                    == IDP_VERDICT_PASS);
+  g_signal_connect_swapped (dialog->passed, "toggled", G_CALLBACK (fill), dialog);
+  gtk_box_pack_start (GTK_BOX (box), dialog->passed, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), one_finding (dialog), FALSE, FALSE, 0);
+  gtk_widget_show_all (box);
+  gtk_widget_grab_focus (dialog->list);
+}
+
+void
+check_dialog_run (int image, Inspection *inspection, const char *difference)
+{
+  Dialog dialog = {
+    .image = image,
+    .inspection = inspection,
+    .rules = idp_preset_list (IDP_PRESET_RULES),
+    .spotlight = spotlight_new (image),
+  };
+  build (&dialog, difference);
+  fill (&dialog);
+  gimp_window_set_transient (GTK_WINDOW (dialog.window));
+  /* At the right edge of the screen the list covers the least of the picture. */
+  widgets_place_right (GTK_WINDOW (dialog.window));
+  gimp_dialog_run (GIMP_DIALOG (dialog.window));
+
+  gtk_widget_destroy (dialog.window);
+  spotlight_free (dialog.spotlight);
+  inspection_free (dialog.inspection);
+  g_strfreev (dialog.rules);
+}
