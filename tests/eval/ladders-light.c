@@ -3,7 +3,6 @@
  */
 #include "checks/regions.h"
 #include "scene.h"
-#include "srgb.h"
 
 static gboolean
 is_lit_evenly (const LadderScene *scene)
@@ -20,16 +19,15 @@ is_lit_evenly (const LadderScene *scene)
 static int
 darker_side (const LadderScene *scene, const IdpFaceAxes *axes)
 {
-  const IdpRect all = { 0, 0, scene->image->width_px, scene->image->height_px };
-  const IdpRect box = idp_rect_intersect (&scene->photo->face.box, &all);
+  g_autoptr (IdpMask) skin = idp_face_skin (scene->photo);
   double light[2] = { 0 }, n[2] = { 0 };
-  for (int y = box.y; y < box.y + box.height; y++)
-    for (int x = box.x; x < box.x + box.width; x++)
-      {
-        const int right = idp_face_axes_place (axes, (IdpPoint){ x, y }).x > 0;
-        light[right] += idp_linear_light (idp_image_at (scene->image, x, y));
-        n[right]++;
-      }
+  for (int i = 0; i < skin->width_px * skin->height_px; i++)
+    {
+      const IdpPoint at = { i % skin->width_px + 0.5, i / skin->width_px + 0.5 };
+      const int right = idp_face_axes_place (axes, at).x > 0;
+      light[right] += skin->inside[i] ? idp_linear_light (scene->image->rgb + 3 * i) : 0;
+      n[right] += skin->inside[i];
+    }
   return light[1] / n[1] < light[0] / n[0] ? 1 : -1;
 }
 

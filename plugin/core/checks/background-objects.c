@@ -73,15 +73,15 @@ run (const IdpPhoto *photo, const IdpRule *rule)
   if (!idp_wall_suffices (wall))
     return (IdpMeasurement){ .measured = NAN };
 
-  const double least = idp_rule_number (rule, "edge")
-                       + idp_rule_number (rule, "usual-steps") * median_step (wall);
+  const double least
+      = idp_rule_number (rule, "edge") + idp_rule_number (rule, "usual-steps") * median_step (wall);
   const double busy = idp_rule_number (rule, "spread");
   g_autofree guint8 *edges = g_new0 (guint8, wall->columns * wall->rows);
   int n = 0;
   for (int i = 0; i < wall->columns * wall->rows; i++)
     {
-      edges[i] = wall->squares[i].wall
-                 && (wall->squares[i].spread > busy || step_at (wall, i) > least);
+      edges[i]
+          = wall->squares[i].wall && (wall->squares[i].spread > busy || step_at (wall, i) > least);
       n += edges[i];
     }
   IdpMeasurement m = { .measured = 100.0 * n / wall->count };

@@ -4,9 +4,6 @@
 #include "check.h"
 #include "regions.h"
 
-/* The region is the whole cheek: so many times the side of the square that is measured. */
-#define REGION_SIDES 2.5
-
 static double
 mean_light (const IdpImage *view, const IdpRect *square)
 {
@@ -15,6 +12,16 @@ mean_light (const IdpImage *view, const IdpRect *square)
     for (int x = square->x; x < square->x + square->width; x++)
       sum += idp_linear_light (idp_image_at (view, x, y));
   return sum / (square->width * square->height);
+}
+
+/* The left or right half of the face, px of the upright original. */
+static IdpRect
+face_half (const IdpFace *face, gboolean left)
+{
+  const IdpRect *box = &face->box;
+  const int middle = CLAMP ((int) idp_face_eye_middle (face).x, box->x, box->x + box->width);
+  return left ? (IdpRect){ box->x, box->y, middle - box->x, box->height }
+              : (IdpRect){ middle, box->y, box->x + box->width - middle, box->height };
 }
 
 /* The brighter cheek's light over the darker one's. The cheek squares lie below the eyes, half way
@@ -30,21 +37,19 @@ run (const IdpPhoto *photo, const IdpRule *rule)
 
   const double down
       = hypot (mouth.x - axes.eyes.x, mouth.y - axes.eyes.y) / axes.eye_distance_px / 2;
-  const IdpPoint left_cheek = idp_face_axes_point (&axes, -0.5, down);
-  const IdpPoint right_cheek = idp_face_axes_point (&axes, 0.5, down);
-  const IdpRect left = idp_view_square (photo->view, left_cheek, side_px);
-  const IdpRect right = idp_view_square (photo->view, right_cheek, side_px);
+  const IdpRect left
+      = idp_view_square (photo->view, idp_face_axes_point (&axes, -0.5, down), side_px);
+  const IdpRect right
+      = idp_view_square (photo->view, idp_face_axes_point (&axes, 0.5, down), side_px);
   if (idp_rect_is_empty (&left) || idp_rect_is_empty (&right))
     return (IdpMeasurement){ .measured = NAN };
 
   const double light_left = mean_light (photo->view, &left);
   const double light_right = mean_light (photo->view, &right);
   const double darker = MIN (light_left, light_right);
-  const IdpRect region = idp_view_square (
-      photo->view, light_left < light_right ? left_cheek : right_cheek, REGION_SIDES * side_px);
   return (IdpMeasurement){
     .measured = darker > 0 ? MAX (light_left, light_right) / darker : NAN,
-    .region = idp_photo_rect_from_view (photo, &region),
+    .region = face_half (&photo->face, light_left < light_right),
     .unsure = photo->face.confidence < IDP_FACE_SURE,
   };
 }
