@@ -52,10 +52,12 @@ test_points (void)
   g_assert_cmpint (idp_evidence_points (list), ==, 0);
   idp_evidence_add (list, texts, "saved-later", "1 h", NULL);
   g_assert_cmpint (idp_evidence_points (list), ==, 1);
-  idp_evidence_add (list, texts, "editor", "GIMP", NULL);
-  g_assert_cmpint (idp_evidence_points (list), ==, 2);
-  g_assert_cmpuint (idp_evidence_count_kinds (list), ==, 1);
   idp_evidence_add (list, texts, "double-compression", "1.2", NULL);
+  g_assert_cmpint (idp_evidence_points (list), ==, 1);
+  g_assert_cmpuint (idp_evidence_count_kinds (list), ==, 1);
+  idp_evidence_add (list, texts, "editor", "GIMP", NULL);
+  g_assert_cmpint (idp_evidence_points (list), ==, 3);
+  idp_evidence_add (list, texts, "scanner", NULL, NULL);
   g_assert_cmpint (idp_evidence_points (list), ==, 3);
   g_assert_cmpuint (idp_evidence_count_kinds (list), ==, 2);
 }

@@ -14,7 +14,7 @@ test_open (void)
 static void
 test_slightly_open (void)
 {
-  g_autoptr (Judged) judged = judge_original ("mouth_open=0.1");
+  g_autoptr (Judged) judged = judge_original ("mouth_open=0.03");
   judged_assert_flagged (judged, "mouth-open", "");
   judged_assert (judged, "mouth-open", IDP_VERDICT_REVIEW);
 }

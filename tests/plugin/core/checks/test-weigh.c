@@ -45,7 +45,8 @@ test_strict_preset (void)
   g_autofree char *strict = strict_preset ();
   g_autofree char *path = draw_original ("beauty.jpg");
   marked_tags (path, (const char *[]){ "Xmp.xmp.CreatorTool", "B612", NULL });
-  static const char manifest[] = "JP\0\1jumb trainedAlgorithmicMedia";
+  static const char manifest[]
+      = "JP\0\1jumb c2pa http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
   marked_segment (path, 0xEB, manifest, sizeof manifest - 1);
 
   g_autoptr (Judged) judged = judge_file_by (path, strict);
