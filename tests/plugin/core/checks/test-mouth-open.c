@@ -30,12 +30,15 @@ test_region (void)
                    2 * judged->truth.iod_px);
 }
 
+/* From a gap of a twentieth of the eye distance on, a mouth is as open as can be told. */
 static void
 test_ladder (void)
 {
-  judged_assert_rises (judge_finished, "mouth-open", 2,
-                       (const char *const[]){ "mouth_open=0", "mouth_open=0.08", "mouth_open=0.14",
-                                              "mouth_open=0.2", NULL });
+  judged_assert_rises (
+      judge_finished, "mouth-open", 2,
+      (const char *const[]){ "mouth_open=0", "mouth_open=0.03", "mouth_open=0.04", NULL });
+  g_autoptr (Judged) wide = judge_finished ("mouth_open=0.2");
+  g_assert_cmpfloat (judged_finding (wide, "mouth-open")->measured, >, 98);
 }
 
 int

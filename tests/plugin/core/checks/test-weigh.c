@@ -70,24 +70,27 @@ draw_saved_again (const char *name)
   return path;
 }
 
-/* Two hints of different kinds make a strong review, and never a failure. */
+/* What may have one cause is one kind, and hints never fail. Two kinds make a strong review; a
+ * named editor fails where the preset says so. */
 static void
 test_two_kinds (void)
 {
   g_autofree char *strict = strict_preset ();
   g_autofree char *path = draw_saved_again ("again.jpg");
-  g_autoptr (Judged) hint = judge_file_by (path, strict);
-  judged_assert (hint, "feature-retouched", IDP_VERDICT_NOT_MEASURED);
-  g_assert_true (judged_has_evidence (hint, "feature-retouched", "double-compression"));
-
   marked_tags (path,
                (const char *[]){ "Exif.Image.Software", "Adobe Photoshop Lightroom 6", NULL });
-  g_autoptr (Judged) strong = judge_file_by (path, strict);
+  g_autoptr (Judged) hints = judge_file_by (path, strict);
+  judged_assert (hints, "feature-retouched", IDP_VERDICT_NOT_MEASURED);
+  g_assert_true (judged_has_evidence (hints, "feature-retouched", "double-compression"));
+  g_assert_true (judged_has_evidence (hints, "feature-retouched", "developer"));
+  g_assert_false (idp_finding_is_strong (judged_finding (hints, "feature-retouched")));
+
+  marked_tags (path, (const char *[]){ "Exif.Image.Software", "GIMP 2.10.34", NULL });
+  g_autoptr (Judged) strong = judge_file (path);
   judged_assert (strong, "feature-retouched", IDP_VERDICT_REVIEW);
   g_assert_true (idp_finding_is_strong (judged_finding (strong, "feature-retouched")));
   g_assert_false (idp_finding_is_strong (judged_finding (strong, "beautified")));
 
-  marked_tags (path, (const char *[]){ "Exif.Image.Software", "GIMP 2.10.34", NULL });
   g_autoptr (Judged) editor = judge_file_by (path, strict);
   judged_assert (editor, "feature-retouched", IDP_VERDICT_FAIL);
 }
