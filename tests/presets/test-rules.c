@@ -27,7 +27,8 @@ test_built_in (void)
           g_assert_cmpuint (strlen (rule->source_en), >, 0);
           g_assert_cmpstr (rule->title_zh, !=, rule->title_en);
           g_assert_cmpstr (rule->remedy_zh, !=, rule->remedy_en);
-          if (isfinite (rule->limit.review)) /* what fails is told in a sentence, as a thing to do */
+          if (isfinite (
+                  rule->limit.review)) /* what fails is told in a sentence, as a thing to do */
             g_assert_cmpstr (rule->advice_en, !=, rule->title_en);
         }
     }

@@ -1,4 +1,4 @@
-/* test-colour-cast: skin in a colour that no skin has.
+/* test-colour-cast: skin and eye whites that have shifted together.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "judged.h"
@@ -24,9 +24,17 @@ cast_of (int shift)
 static void
 test_casts (void)
 {
-  g_assert_cmpfloat (cast_of (0), ==, 0);
-  g_assert_cmpfloat (cast_of (45), >, 2);
-  g_assert_cmpfloat (cast_of (-45), >, 2);
+  g_assert_cmpfloat (cast_of (0), <, 2);
+  g_assert_cmpfloat (cast_of (45), >, 2.2);
+  g_assert_cmpfloat (cast_of (-45), >, 2.2);
+}
+
+/* Skin alone is not enough. */
+static void
+test_shut (void)
+{
+  g_autoptr (Judged) judged = judge_finished ("eyes_closed=1");
+  judged_assert (judged, "colour-cast", IDP_VERDICT_NOT_MEASURED);
 }
 
 int
@@ -34,5 +42,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/colour-cast/casts", test_casts);
+  g_test_add_func ("/colour-cast/shut", test_shut);
   return g_test_run ();
 }
