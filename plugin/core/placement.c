@@ -47,14 +47,21 @@ idp_placement_measure (const IdpFace *face, const IdpRect *rect, const IdpRules 
   };
 }
 
-/* How badly a value sits in its band: 0 in the middle, 1 on an edge; beyond the edge a hundredfold,
- * so that no comfort elsewhere pays for a broken band. */
+/* So much weigh a place nearer to an edge than the measure may err, and one beyond the edge: no
+ * comfort elsewhere pays for the first, and neither for the second. */
+#define UNSAFE 1e2
+#define BROKEN 1e5
+
+/* How badly a value sits in its band: 0 in the middle, 1 on an edge. The review margin of the limit
+ * is what the measure may err by: a picture cut clear of it is still in order when it is measured
+ * again. */
 static double
 discomfort (const IdpLimit *limit, double value)
 {
   const double half = (limit->max - limit->min) / 2;
   const double off = fabs (value - (limit->min + half)) / half;
-  return off * off + (off > 1 ? 100 * (off - 1) : 0);
+  const double safe = fmax (0.5, 1 - limit->review / half);
+  return off * off + UNSAFE * fmax (0, off - safe) + BROKEN * fmax (0, off - 1);
 }
 
 static double
