@@ -150,10 +150,21 @@ idp_finding_has_measure (const IdpFinding *finding)
 }
 
 char *
+idp_finding_measured_text (const IdpFinding *finding)
+{
+  const IdpLimit *limit = &finding->rule->limit;
+  if (finding->measured < limit->min)
+    return idp_unit_format_beyond (finding->measured, limit->min, limit->unit);
+  if (finding->measured > limit->max)
+    return idp_unit_format_beyond (finding->measured, limit->max, limit->unit);
+  return idp_unit_format (finding->measured, limit->unit);
+}
+
+char *
 idp_finding_measure_text (const IdpFinding *finding)
 {
   const IdpLimit *limit = &finding->rule->limit;
-  g_autofree char *measured = idp_unit_format (finding->measured, limit->unit);
+  g_autofree char *measured = idp_finding_measured_text (finding);
   g_autofree char *allowed = idp_limit_text (limit);
   return g_strdup_printf (_ ("%s, allowed %s"), measured, allowed);
 }

@@ -66,5 +66,8 @@ GPtrArray *idp_findings_problems (const GPtrArray *findings);
  * does not. */
 gboolean idp_finding_has_measure (const IdpFinding *finding);
 
+/* "12 px": what was measured; never reads like a limit that it lies beyond. Caller frees. */
+char *idp_finding_measured_text (const IdpFinding *finding);
+
 /* "12 px, allowed 50 px to 110 px": measured against limit. Caller frees. */
 char *idp_finding_measure_text (const IdpFinding *finding);

@@ -9,6 +9,9 @@
 #define MM_PER_INCH 25.4
 #define PT_PER_INCH 72.0
 
+/* What lies so near to a limit that these do not tell it apart is shown as the limit. */
+#define MAX_MORE_DECIMALS 3
+
 typedef struct
 {
   const char *name;
@@ -44,20 +47,43 @@ idp_unit_name (IdpUnit unit)
   return unit_texts[unit].name;
 }
 
-char *
-idp_unit_format (double value, IdpUnit unit)
+static char *
+format_with (double value, IdpUnit unit, int decimals)
 {
-  if (isnan (value))
-    return g_strdup ("–");
-
-  /* Few pixels, as in the width of an edge, are told apart by tenths. */
-  const gboolean few = unit == IDP_UNIT_PX && fabs (value) < 10 && value != round (value);
-  const int decimals = few ? 1 : unit_texts[unit].decimals;
-  const char *format = (const char *[]){ "%.0f", "%.1f", "%.2f" }[decimals];
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char format[] = "%.0f", number[G_ASCII_DTOSTR_BUF_SIZE];
+  format[2] += decimals;
   g_ascii_formatd (number, sizeof number, format, unit == IDP_UNIT_BYTE ? value / 1000 : value);
   const gboolean zero = g_ascii_strtod (number, NULL) == 0; /* never "-0" */
   return g_strconcat (zero && *number == '-' ? number + 1 : number, unit_texts[unit].sign, NULL);
+}
+
+static int
+decimals_of (double value, IdpUnit unit)
+{
+  /* Few pixels, as in the width of an edge, are told apart by tenths. */
+  const gboolean few = unit == IDP_UNIT_PX && fabs (value) < 10 && value != round (value);
+  return few ? 1 : unit_texts[unit].decimals;
+}
+
+char *
+idp_unit_format (double value, IdpUnit unit)
+{
+  return isnan (value) ? g_strdup ("–") : format_with (value, unit, decimals_of (value, unit));
+}
+
+char *
+idp_unit_format_beyond (double value, double limit, IdpUnit unit)
+{
+  g_autofree char *plain = idp_unit_format (value, unit);
+  g_autofree char *edge = idp_unit_format (limit, unit);
+  for (int more = 1; more <= MAX_MORE_DECIMALS && strcmp (plain, edge) == 0; more++)
+    {
+      g_free (plain);
+      plain = format_with (value, unit, decimals_of (value, unit) + more);
+      g_free (edge);
+      edge = format_with (limit, unit, decimals_of (limit, unit) + more);
+    }
+  return g_steal_pointer (&plain);
 }
 
 gboolean

@@ -32,6 +32,10 @@ const char *idp_unit_name (IdpUnit unit);
  * bytes are shown in kB. Caller frees. */
 char *idp_unit_format (double value, IdpUnit unit);
 
+/* The same for a VALUE outside of LIMIT, with more decimals where it would read like LIMIT
+ * ("300.4 px" beyond 300 px). Caller frees. */
+char *idp_unit_format_beyond (double value, double limit, IdpUnit unit);
+
 /* Reads a length with its unit glued on, "33mm", "7pt" or "1in", as millimetres. FALSE if TEXT is
  * not exactly one finite number and one of these units. */
 gboolean idp_length_parse_mm (const char *text, double *mm);

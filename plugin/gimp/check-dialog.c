@@ -74,9 +74,8 @@ with_margin (const IdpRect *region, const IdpFile *file)
 static char *
 measure_text (const IdpFinding *finding)
 {
-  const IdpLimit *limit = &finding->rule->limit;
-  g_autofree char *measured = idp_unit_format (finding->measured, limit->unit);
-  g_autofree char *allowed = idp_limit_text (limit);
+  g_autofree char *measured = idp_finding_measured_text (finding);
+  g_autofree char *allowed = idp_limit_text (&finding->rule->limit);
   return g_strdup_printf ("%s\n%s", measured, allowed);
 }
 

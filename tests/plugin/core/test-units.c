@@ -76,6 +76,27 @@ test_format (void)
     }
 }
 
+static void
+test_format_beyond (void)
+{
+  const struct
+  {
+    double value, limit;
+    IdpUnit unit;
+    const char *text;
+  } cases[] = {
+    { 300.4, 300, IDP_UNIT_PX, "300.4 px" },      { 302.4, 300, IDP_UNIT_PX, "302 px" },
+    { 3.02, 3, IDP_UNIT_DEG, "3.02°" },           { 40961, 40960, IDP_UNIT_BYTE, "40.961 kB" },
+    { 300.0001, 300, IDP_UNIT_PX, "300.000 px" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text
+          = idp_unit_format_beyond (cases[i].value, cases[i].limit, cases[i].unit);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +105,6 @@ main (int argc, char **argv)
   g_test_add_func ("/units/conversions", test_conversions);
   g_test_add_func ("/units/names", test_unit_names);
   g_test_add_func ("/units/format", test_format);
+  g_test_add_func ("/units/format-beyond", test_format_beyond);
   return g_test_run ();
 }
