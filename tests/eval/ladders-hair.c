@@ -21,10 +21,10 @@
 /* How unevenly the ends of a fringe hang. */
 #define RAGGED 0.05
 
-/* Hair beside the face, and the ears under it. */
-#define SIDE_FROM 0.88
-#define SIDE_TO 1.35
-#define SIDE_TOP -0.8
+/* Hair beside the face, from where the cheek ends, and the ears under it. */
+#define SIDE_INTO 0.1
+#define SIDE_TO 0.4
+#define SIDE_TOP -0.9
 #define EAR_TOP -0.15
 #define EAR_BOTTOM 0.85
 
@@ -213,43 +213,26 @@ cover_ears (const LadderScene *scene, double step, IdpRect *region)
 {
   const double down = EAR_TOP + step / 100 * (EAR_BOTTOM - EAR_TOP);
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
-  for (int side = -1; side <= 1; side += 2)
+  double reach[2];
+  for (int i = 0; i < 2; i++)
     {
+      const int cheek = i == 0 ? IDP_LANDMARK_LEFT_CHEEK : IDP_LANDMARK_RIGHT_CHEEK;
+      const double edge = scene_place (scene, scene_landmark (scene, cheek)).x;
+      const double from = edge - copysign (SIDE_INTO, edge);
+      const double to = edge + copysign (SIDE_TO, edge);
       const IdpPoint outline[] = {
-        scene_point (scene, side * (SIDE_FROM - 0.1), SIDE_TOP),
-        scene_point (scene, side * SIDE_FROM, EAR_TOP),
-        scene_point (scene, side * SIDE_FROM, down - 0.1),
-        scene_point (scene, side * (SIDE_FROM + SIDE_TO) / 2, down),
-        scene_point (scene, side * SIDE_TO, down - 0.1),
-        scene_point (scene, side * SIDE_TO, EAR_TOP),
-        scene_point (scene, side * (SIDE_TO - 0.1), SIDE_TOP),
+        scene_point (scene, from, SIDE_TOP),        scene_point (scene, from, down - 0.1),
+        scene_point (scene, (from + to) / 2, down), scene_point (scene, to, down - 0.1),
+        scene_point (scene, to, EAR_TOP),           scene_point (scene, (from + to) / 2, SIDE_TOP),
       };
       paint_mask_add_polygon (mask, outline, G_N_ELEMENTS (outline), FEATHER_PX);
+      reach[i] = to;
     }
   paint_hair (scene, mask);
-  *region = scene_rect (scene, -SIDE_TO, SIDE_TO, EAR_TOP, down);
+  *region = scene_rect (scene, reach[0], reach[1], EAR_TOP, down);
 }
 
-static gboolean
-has_height (const LadderScene *scene)
-{
-  return idp_point_known (scene->photo->face.crown) && idp_point_known (scene->photo->face.chin);
-}
-
-/* A knot of hair that stands STEP percent of the head above it. */
-static void
-tie_up (const LadderScene *scene, double step, IdpRect *region)
-{
-  const IdpPoint crown = scene->photo->face.crown;
-  const double head = scene->photo->face.chin.y - crown.y, height = step / 100 * head;
-  const double sunk = 0.05 * head; /* into the hair below */
-  g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
-  paint_mask_add_ellipse (mask, (IdpPoint){ crown.x, crown.y + sunk - (height + sunk) / 2 },
-                          MAX (0.12 * head, 0.6 * height), (height + sunk) / 2, 0, FEATHER_PX);
-  paint_hair (scene, mask);
-  *region = paint_mask_bounds (mask, 0.5);
-}
-
+/* hair-style-high has none: finished pictures leave no room for a knot above the hair. */
 const Ladder ladders_hair[] = {
   { "hair-over-brows",
     "fringe",
@@ -272,6 +255,5 @@ const Ladder ladders_hair[] = {
     3,
     ears_are_free,
     cover_ears },
-  { "hair-style-high", "knot", "% of the head", { 5, 10, 15, 20, 25 }, 3, has_height, tie_up },
   { NULL },
 };

@@ -99,3 +99,17 @@ idp_around_bounds (const IdpPhoto *photo, const IdpAroundArea *area, IdpRegion r
     }
   return bounds;
 }
+
+IdpRect
+idp_around_rect (const IdpPhoto *photo, const IdpAroundArea *area)
+{
+  IdpRect bounds = { 0 };
+  for (int corner = 0; corner < 4; corner++)
+    {
+      const IdpPoint p = idp_around_point (photo, corner % 2 ? area->right : area->left,
+                                           corner / 2 ? area->bottom : area->top);
+      bounds = idp_rect_with (&bounds, p, 1);
+    }
+  const IdpRect all = { 0, 0, photo->file->width_px, photo->file->height_px };
+  return idp_rect_intersect (&bounds, &all);
+}

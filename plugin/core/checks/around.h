@@ -35,6 +35,9 @@ IdpAroundCount idp_around_count (const IdpPhoto *photo, const IdpAroundArea *are
  * empty without any. */
 IdpRect idp_around_bounds (const IdpPhoto *photo, const IdpAroundArea *area, IdpRegion region);
 
+/* The rectangle around AREA inside the photo, px of the upright original. */
+IdpRect idp_around_rect (const IdpPhoto *photo, const IdpAroundArea *area);
+
 /* R grown to hold P and MARGIN px around it; an empty R holds just that. */
 IdpRect idp_rect_with (const IdpRect *r, IdpPoint p, double margin_px);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "around.h"
+#include "face-parts.h"
 #include "check.h"
 #include "lab.h"
 #include "regions.h"
@@ -18,10 +19,9 @@ typedef struct
 {
   double right, down; /* eye distances */
   float lab[3];
-  gboolean clothes; /* rather than hair */
 } HeadPlace;
 
-/* The places of AREA that surely show hair, and those that show clothes. */
+/* The places of AREA that surely show hair. */
 static GArray *
 head_places (const IdpPhoto *photo, const IdpAroundArea *area)
 {
@@ -33,12 +33,11 @@ head_places (const IdpPhoto *photo, const IdpAroundArea *area)
         float shares[IDP_REGION_N];
         const IdpPoint p = idp_around_point (photo, right, down);
         idp_region_map_at (photo->regions, p, shares);
-        const gboolean clothes = shares[IDP_REGION_CLOTHES] > 0.5f;
         const IdpPoint v = idp_photo_to_view (photo, p);
-        if ((shares[IDP_REGION_HAIR] < SURELY_HAIR && !clothes) || !(v.x >= 0 && v.y >= 0)
+        if (shares[IDP_REGION_HAIR] < SURELY_HAIR || !(v.x >= 0 && v.y >= 0)
             || v.x >= view->width_px || v.y >= view->height_px)
           continue;
-        HeadPlace place = { right, down, { 0 }, clothes };
+        HeadPlace place = { right, down, { 0 } };
         idp_lab_from_row (idp_image_at (view, v.x, v.y), 1, place.lab);
         g_array_append_val (places, place);
       }
@@ -61,28 +60,57 @@ rect_around_places (const IdpPhoto *photo, const GArray *places)
 
 /* --- Headwear --- */
 
-/* Hair is grey, brown, red or yellow: little colour, or a hue between these. */
+/* Where nothing but hair, forehead or something worn can be. */
+static const IdpAroundArea top_of_head = { -0.6, 0.6, -1.5, -0.7 };
+
+/* Hair and skin are grey, brown, red or yellow: little colour, or a hue between these and not too
+ * much of it. */
 #define GREY_CHROMA 14
+#define MOST_CHROMA 48
 #define HAIR_HUE_FROM_DEG 15
 #define HAIR_HUE_TO_DEG 105
+/* Nor are they white, but for a shine, unless the whole face is washed out. */
+#define WHITE_LIGHTNESS 84
+#define WHITE_CHROMA 8
 
 static gboolean
-no_colour_of_hair (const HeadPlace *place)
+no_colour_of_hair (const float lab[3], gboolean washed_out)
 {
-  const float *lab = place->lab;
-  const double hue_deg = atan2 (lab[2], lab[1]) * 180 / G_PI;
-  return place->clothes
-         || (hypot (lab[1], lab[2]) > GREY_CHROMA
-             && (hue_deg < HAIR_HUE_FROM_DEG || hue_deg > HAIR_HUE_TO_DEG));
+  const double chroma = hypot (lab[1], lab[2]), hue_deg = atan2 (lab[2], lab[1]) * 180 / G_PI;
+  return chroma > MOST_CHROMA || (!washed_out && lab[0] > WHITE_LIGHTNESS && chroma < WHITE_CHROMA)
+         || (chroma > GREY_CHROMA && (hue_deg < HAIR_HUE_FROM_DEG || hue_deg > HAIR_HUE_TO_DEG));
 }
 
-/* The forehead, in which the lower edge of what covers the head is followed, eye distances. */
+/* The share of the top of the head that has a colour which hair and skin have not, percent. */
+static double
+odd_colour (const IdpPhoto *photo)
+{
+  const IdpImage *view = photo->view;
+  const IdpAroundArea *area = &top_of_head;
+  double skin[3];
+  const gboolean washed_out = !idp_face_median_lab (photo, skin) || skin[0] > WHITE_LIGHTNESS;
+  int n = 0, odd = 0;
+  for (double down = area->top; down < area->bottom; down += IDP_AROUND_STEP)
+    for (double right = area->left; right < area->right; right += IDP_AROUND_STEP)
+      {
+        const IdpPoint p = idp_photo_to_view (photo, idp_around_point (photo, right, down));
+        if (!(p.x >= 0 && p.y >= 0) || p.x >= view->width_px || p.y >= view->height_px)
+          continue;
+        float lab[3];
+        idp_lab_from_row (idp_image_at (view, p.x, p.y), 1, lab);
+        odd += no_colour_of_hair (lab, washed_out);
+        n++;
+      }
+  return n >= LEAST_PLACES ? 100.0 * odd / n : 0;
+}
+
+/* The forehead, whose upper end is followed, eye distances. */
 #define FOREHEAD_HALF 0.6
 #define FOREHEAD_TOP -2.2
 #define FOREHEAD_BOTTOM -0.25
 #define EDGE_COLUMNS 19
 
-/* How far the lower edge of hair or hat departs from a straight line, one deviation, and in *HEIGHT
+/* How far the upper end of the forehead departs from a straight line, one deviation, and in *HEIGHT
  * how far above the eyes it runs; eye distances. */
 static double
 edge_bend (const IdpPhoto *photo, double *height)
@@ -96,7 +124,7 @@ edge_bend (const IdpPhoto *photo, double *height)
       float shares[IDP_REGION_N];
       while (down > FOREHEAD_TOP
              && idp_region_map_at (photo->regions, idp_around_point (photo, right, down), shares)
-             && shares[IDP_REGION_HAIR] + shares[IDP_REGION_CLOTHES] < 0.5f)
+             && shares[IDP_REGION_FACE] + shares[IDP_REGION_SKIN] > 0.5f)
         down -= IDP_AROUND_STEP / 2;
       up[i] = -down;
       sum += up[i];
@@ -116,20 +144,14 @@ edge_bend (const IdpPhoto *photo, double *height)
 static IdpMeasurement
 run_headwear (const IdpPhoto *photo, const IdpRule *rule)
 {
-  g_autoptr (GArray) places = head_places (photo, &scalp);
-  guint odd = 0;
   double height;
-  for (guint i = 0; i < places->len; i++)
-    odd += no_colour_of_hair (&g_array_index (places, HeadPlace, i));
   const double bend = edge_bend (photo, &height);
-  const gboolean coloured
-      = places->len >= LEAST_PLACES
-        && 100.0 * odd >= idp_rule_number (rule, "odd-colour-percent") * places->len;
+  const gboolean coloured = odd_colour (photo) >= idp_rule_number (rule, "odd-colour-percent");
   const gboolean straight = bend <= idp_rule_number (rule, "edge-bend")
                             && height <= idp_rule_number (rule, "edge-height");
   return (IdpMeasurement){
     .measured = coloured + straight,
-    .region = rect_around_places (photo, places),
+    .region = idp_around_rect (photo, &scalp),
   };
 }
 
