@@ -4,37 +4,50 @@
 #include "morphology.h"
 
 #include <math.h>
+#include <string.h>
 
-/* The greatest of the 2 * RADIUS + 1 values around each of N, STRIDE apart. FORWARD and BACKWARD
- * have room for the line and RADIUS values on either side, rounded up to whole blocks. */
+/* Each of N values becomes the greater of itself and the one STEP after it. */
 static void
-dilate_line (float *values, int n, int stride, int radius, float *forward, float *backward)
+take_greater (float *values, gsize n, gsize step)
 {
-  const int size = 2 * radius + 1;
-  const int padded = (n + 2 * radius + size - 1) / size * size;
-  for (int i = 0; i < padded; i++)
-    {
-      const int at = i - radius;
-      const float value = at >= 0 && at < n ? values[at * stride] : -INFINITY;
-      forward[i] = i % size == 0 ? value : fmaxf (forward[i - 1], value);
-      backward[i] = value;
-    }
-  for (int i = padded - 2; i >= 0; i--)
-    if (i % size != size - 1)
-      backward[i] = fmaxf (backward[i], backward[i + 1]);
-  for (int i = 0; i < n; i++)
-    values[i * stride] = fmaxf (backward[i], forward[i + size - 1]);
+  for (gsize i = 0; i + step < n; i++)
+    values[i] = values[i] > values[i + step] ? values[i] : values[i + step];
+}
+
+/* Each of N values becomes the greatest of SIZE, itself and those that follow STRIDE apart. */
+static void
+take_greatest (float *values, gsize n, gsize stride, int size)
+{
+  int span = 1;
+  for (; 2 * span <= size; span *= 2)
+    take_greater (values, n, span * stride);
+  take_greater (values, n, (size - span) * stride);
+}
+
+/* Copies N VALUES into BUFFER, with PADDING values that never win on either side. */
+static void
+pad (float *buffer, const float *values, gsize n, gsize padding)
+{
+  for (gsize i = 0; i < padding; i++)
+    buffer[i] = buffer[padding + n + i] = -INFINITY;
+  memcpy (buffer + padding, values, n * sizeof *values);
 }
 
 static void
 dilate (float *values, int width, int height, int radius)
 {
-  const int room = MAX (width, height) + 4 * radius + 1;
-  g_autofree float *forward = g_new (float, room), *backward = g_new (float, room);
-  for (int y = 0; y < height; y++)
-    dilate_line (values + (gsize) y * width, width, 1, radius, forward, backward);
-  for (int x = 0; x < width; x++)
-    dilate_line (values + x, height, width, radius, forward, backward);
+  const int size = 2 * radius + 1;
+  const gsize n = (gsize) width * height, rows = (gsize) width * radius;
+  g_autofree float *buffer = g_new (float, MAX (n + 2 * rows, (gsize) width + 2 * radius));
+  for (float *row = values; row < values + n; row += width)
+    {
+      pad (buffer, row, width, radius);
+      take_greatest (buffer, width + 2 * radius, 1, size);
+      memcpy (row, buffer, width * sizeof *row);
+    }
+  pad (buffer, values, n, rows);
+  take_greatest (buffer, n + 2 * rows, width, size);
+  memcpy (values, buffer, n * sizeof *values);
 }
 
 /* SIGN 1 closes, -1 opens: an opening is the closing of the negative. */

@@ -7,10 +7,7 @@
 
 /* VALUES without what is darker than its surroundings and narrower than a square of 2 * RADIUS + 1.
  * Values where INSIDE is 0 count for nothing and stay undefined. WIDTH * HEIGHT values; caller
- * frees.
- *
- * Source: M. van Herk, "A fast algorithm for local minimum and maximum filters on rectangular and
- * octagonal kernels", Pattern Recognition Letters 13(7), 1992. */
+ * frees. */
 float *idp_closing (const float *values, const guint8 *inside, int width, int height, int radius);
 
 /* Likewise without what is brighter. */
