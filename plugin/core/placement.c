@@ -5,25 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "crop-frame.h"
 #include "error.h"
-#include "finding.h"
-
-typedef struct
-{
-  const char *rule;
-  double value; /* px of the finished picture */
-} Band;
-
-#define N_BANDS 4
-
-static void
-list_bands (const IdpPlacement *placement, Band bands[N_BANDS])
-{
-  bands[0] = (Band){ "crown-margin", placement->crown_px };
-  bands[1] = (Band){ "eye-line", placement->eye_px };
-  bands[2] = (Band){ "face-width", placement->face_width_px };
-  bands[3] = (Band){ "not-centred", placement->off_centre_px };
-}
 
 /* The middle between the cheeks, or between the eyes where the cheeks were not measured. */
 static double
@@ -67,15 +50,12 @@ discomfort (const IdpLimit *limit, double value)
 static double
 total_discomfort (const IdpPlacement *placement, const IdpRules *rules)
 {
-  Band bands[N_BANDS];
   double total = 0;
-
-  list_bands (placement, bands);
-  for (int i = 0; i < N_BANDS; i++)
+  for (IdpBand band = 0; band < IDP_BAND_N; band++)
     {
-      const IdpRule *rule = idp_rules_find (rules, bands[i].rule);
-      if (rule != NULL && !isnan (bands[i].value))
-        total += discomfort (&rule->limit, bands[i].value);
+      const IdpFinding finding = idp_placement_judge (placement, band, rules);
+      if (finding.verdict != IDP_VERDICT_NOT_MEASURED)
+        total += discomfort (&finding.rule->limit, finding.measured);
     }
   return total;
 }
@@ -119,28 +99,17 @@ place_size (const IdpFace *face, int width, int height, int photo_width, int pho
   return idp_placement_measure (face, &rect, rules);
 }
 
-static int
-greatest_common_divisor (int a, int b)
-{
-  return b == 0 ? a : greatest_common_divisor (b, a % b);
-}
-
 IdpPlacement
 idp_placement_find (const IdpFace *face, int width_px, int height_px, const IdpRules *rules)
 {
-  /* Crops are whole multiples of 3x4 (for 480x640), so that nothing is ever stretched. */
-  const int divisor = greatest_common_divisor (rules->width_px, rules->height_px);
-  const int unit_width = rules->width_px / divisor;
-  const int unit_height = rules->height_px / divisor;
-  const int largest = MIN (width_px / unit_width, height_px / unit_height);
-  const int smallest = MIN (divisor, largest);
+  const IdpCropSizes sizes = idp_crop_sizes (width_px, height_px, rules);
   IdpPlacement best = { 0 };
   double best_discomfort = INFINITY;
 
-  for (int n = MAX (1, smallest); n <= largest; n++)
+  for (int n = MAX (1, sizes.smallest); n <= sizes.largest; n++)
     {
-      IdpPlacement placement
-          = place_size (face, n * unit_width, n * unit_height, width_px, height_px, rules);
+      IdpPlacement placement = place_size (face, n * sizes.unit_width_px, n * sizes.unit_height_px,
+                                           width_px, height_px, rules);
       double d = total_discomfort (&placement, rules);
       if (d < best_discomfort)
         {
@@ -151,20 +120,39 @@ idp_placement_find (const IdpFace *face, int width_px, int height_px, const IdpR
   return best;
 }
 
+IdpFinding
+idp_placement_judge (const IdpPlacement *placement, IdpBand band, const IdpRules *rules)
+{
+  static const char *const ids[IDP_BAND_N] = {
+    [IDP_BAND_CROWN] = "crown-margin",
+    [IDP_BAND_EYES] = "eye-line",
+    [IDP_BAND_FACE_WIDTH] = "face-width",
+    [IDP_BAND_MIDDLE] = "not-centred",
+  };
+  const double values[IDP_BAND_N] = {
+    [IDP_BAND_CROWN] = placement->crown_px,
+    [IDP_BAND_EYES] = placement->eye_px,
+    [IDP_BAND_FACE_WIDTH] = placement->face_width_px,
+    [IDP_BAND_MIDDLE] = placement->off_centre_px,
+  };
+  const IdpRule *rule = idp_rules_find (rules, ids[band]);
+  return (IdpFinding){
+    .rule = rule,
+    .measured = values[band],
+    .verdict
+    = rule != NULL ? idp_limit_judge (&rule->limit, values[band]) : IDP_VERDICT_NOT_MEASURED,
+  };
+}
+
 /* The broken bands, as findings without a region. */
 static GArray *
 broken_bands (const IdpPlacement *placement, const IdpRules *rules)
 {
-  Band bands[N_BANDS];
   GArray *broken = g_array_new (FALSE, FALSE, sizeof (IdpFinding));
-
-  list_bands (placement, bands);
-  for (int i = 0; i < N_BANDS; i++)
+  for (IdpBand band = 0; band < IDP_BAND_N; band++)
     {
-      const IdpFinding finding
-          = { .rule = idp_rules_find (rules, bands[i].rule), .measured = bands[i].value };
-      if (finding.rule != NULL && !isnan (finding.measured)
-          && idp_limit_judge (&finding.rule->limit, finding.measured) != IDP_VERDICT_PASS)
+      const IdpFinding finding = idp_placement_judge (placement, band, rules);
+      if (finding.verdict == IDP_VERDICT_REVIEW || finding.verdict == IDP_VERDICT_FAIL)
         g_array_append_val (broken, finding);
     }
   return broken;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "face.h"
+#include "finding.h"
 #include "rules.h"
 
 /* What a crop does to the four bands, in px of the finished picture; NAN = not measured. */
@@ -16,9 +17,23 @@ typedef struct
   double off_centre_px; /* face midline to the right (+) of the frame midline: rule not-centred */
 } IdpPlacement;
 
+/* The bands that a crop can meet or break. */
+typedef enum
+{
+  IDP_BAND_CROWN,
+  IDP_BAND_EYES,
+  IDP_BAND_FACE_WIDTH,
+  IDP_BAND_MIDDLE,
+  IDP_BAND_N
+} IdpBand;
+
 /* The four bands of FACE (px of the upright original) under the crop RECT. */
 IdpPlacement idp_placement_measure (const IdpFace *face, const IdpRect *rect,
                                     const IdpRules *rules);
+
+/* How PLACEMENT stands to BAND, as a finding without a region; its rule is NULL where RULES do not
+ * ask for it. */
+IdpFinding idp_placement_judge (const IdpPlacement *placement, IdpBand band, const IdpRules *rules);
 
 /* The crop of a WIDTH_PX x HEIGHT_PX photo that keeps the four bands nearest to their middles.
  * Never smaller than the finished picture, if the photo allows that (nothing is ever enlarged):

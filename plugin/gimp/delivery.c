@@ -20,12 +20,12 @@ delivery_has_crop (const Inspection *inspection, GError **error)
 }
 
 gboolean
-delivery_write (const Inspection *inspection, const char *path, GError **error)
+delivery_write (const Inspection *inspection, const IdpRect *rect, const char *path, GError **error)
 {
   const IdpPhoto *photo = inspection->photo;
   IdpAdjustment adjustment;
   g_autoptr (GBytes) picture
-      = idp_adjust (photo->file, &photo->placement.rect, inspection->rules, &adjustment, error);
+      = idp_adjust (photo->file, rect, inspection->rules, &adjustment, error);
   return picture != NULL
          && idp_receipt_write (path, picture, photo->file, &adjustment, inspection->rules, error);
 }

@@ -8,7 +8,8 @@
 /* Errors: IDP_ERROR_REFUSED where no face was found, so that nobody can say where to crop. */
 gboolean delivery_has_crop (const Inspection *inspection, GError **error);
 
-/* Makes the finished picture from the bytes of the original file and writes it to PATH with its
- * receipt beside it. There must be a crop. Errors: IDP_ERROR_REFUSED, IDP_ERROR_UNREADABLE,
- * IDP_ERROR_WRITE. */
-gboolean delivery_write (const Inspection *inspection, const char *path, GError **error);
+/* Makes the finished picture of RECT (px of the upright photo) from the bytes of the original file
+ * and writes it to PATH with its receipt beside it. Errors: IDP_ERROR_REFUSED,
+ * IDP_ERROR_UNREADABLE, IDP_ERROR_WRITE. */
+gboolean delivery_write (const Inspection *inspection, const IdpRect *rect, const char *path,
+                         GError **error);

@@ -65,13 +65,14 @@ run (const Call *call, Value *results, GError **error)
   if (call->run_mode == GIMP_RUN_NONINTERACTIVE)
     return GIMP_PDB_SUCCESS;
 
+  IdpRect rect = placement->rect;
   g_autofree char *path
       = call->run_mode == GIMP_RUN_INTERACTIVE
-            ? crop_dialog_run (call->image, inspection)
+            ? crop_dialog_run (inspection, &rect)
             : idp_adjust_default_path (inspection->photo->file->path, inspection->rules);
   if (path == NULL)
     return GIMP_PDB_CANCEL;
-  if (!delivery_write (inspection, path, error))
+  if (!delivery_write (inspection, &rect, path, error))
     return GIMP_PDB_EXECUTION_ERROR;
   show_result (path);
   return GIMP_PDB_SUCCESS;
@@ -83,7 +84,8 @@ const Procedure procedure_crop = {
   .blurb = N_ ("Crop an ID photo to the standard"),
   .help = N_ ("Finds the crop that brings crown, eyes and face width inside the standard's bands. "
               "Interactively it is "
-              "shown as it will be; accepted, it is written as a new file with its receipt, made "
+              "shown as a frame that can be moved and sized; accepted, it is written as a new file "
+              "with its receipt, made "
               "from the bytes of "
               "the original, and opened. The open photo itself is not changed. Scripts get the "
               "crop rectangle and "

@@ -61,7 +61,7 @@ run (const Call *call, Value *results, GError **error)
   g_autofree char *path = choose_path (call, inspection);
   if (path == NULL)
     return GIMP_PDB_CANCEL;
-  if (!delivery_write (inspection, path, error))
+  if (!delivery_write (inspection, &inspection->photo->placement.rect, path, error))
     return GIMP_PDB_EXECUTION_ERROR;
   if (call->run_mode == GIMP_RUN_INTERACTIVE)
     {

@@ -15,6 +15,14 @@ verdict_background (IdpVerdict verdict)
   return colours[verdict];
 }
 
+void
+verdict_set_source (cairo_t *cr, IdpVerdict verdict, double opacity)
+{
+  const guint64 rgb = g_ascii_strtoull (verdict_background (verdict) + 1, NULL, 16);
+  cairo_set_source_rgba (cr, (rgb >> 16) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0,
+                         opacity);
+}
+
 static char *
 markup (IdpVerdict verdict, const char *text)
 {

@@ -3,10 +3,15 @@
  */
 #pragma once
 
+#include <cairo.h>
+
 #include "finding.h"
 
 /* White text is readable on it, in light and dark themes; static. */
 const char *verdict_background (IdpVerdict verdict);
+
+/* Makes that colour the source of CR; OPACITY 0..1. */
+void verdict_set_source (cairo_t *cr, IdpVerdict verdict, double opacity);
 
 /* The verdict's text on that colour, as Pango markup. Caller frees. */
 char *verdict_markup (IdpVerdict verdict);

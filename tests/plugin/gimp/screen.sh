@@ -108,3 +108,11 @@ click() {
   xdotool mousemove $((X + $1)) $((Y + $2)) click 1
   sleep 1.5
 }
+
+# drag X Y RIGHT DOWN: in the dialog, from a place by so much.
+drag() {
+  eval "$(xdotool getwindowgeometry --shell "$dialog" | grep -E '^[XY]=')"
+  xdotool mousemove $((X + $1)) $((Y + $2)) mousedown 1 mousemove_relative --sync -- $(($3 / 2)) $(($4 / 2)) \
+    mousemove_relative --sync -- $(($3 - $3 / 2)) $(($4 - $4 / 2)) mouseup 1 mousemove 1399 899 # off the menus
+  sleep 1
+}

@@ -56,6 +56,17 @@ shot undone
 holds 'GIMP shows the other photo' open_photo good --console-messages
 holds 'Crop by the menu shows the finished picture' menu r '^(Crop ID Photo|裁剪证件照)$'
 shot crop
+keys shift+Down shift+Down shift+Down
+shot crop-keys
+drag 250 350 -60 0
+shot crop-moved
+drag 52 509 60 -80
+shot crop-sized
+holds 'keys move the frame' differ crop crop-keys
+holds 'the mouse moves it' differ crop-keys crop-moved
+holds 'and a corner sizes it' differ crop-moved crop-sized
+keys alt+p
+sleep 1
 keys Return
 dialog=$(wait_window 15 '^(Export the Finished Picture|导出成品照片)$') || dialog=
 holds 'it asks for a name' test -n "$dialog"
