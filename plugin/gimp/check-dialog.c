@@ -36,6 +36,20 @@ enum
   N_COLUMNS
 };
 
+/* What the list shows, in the order of the chooser. */
+enum
+{
+  SHOW_PROBLEMS,
+  SHOW_FAILED,
+  SHOW_TO_REVIEW,
+  SHOW_ALL
+};
+
+enum
+{
+  RESPONSE_CHECK_AGAIN = 1,
+};
+
 typedef struct
 {
   int image;
@@ -44,7 +58,7 @@ typedef struct
   Spotlight *spotlight;
   GtkWidget *window;
   GtkWidget *headline;
-  GtkWidget *passed; /* toggle: list also what passed */
+  GtkWidget *filter; /* which findings the list shows */
   GtkListStore *store;
   GtkWidget *list;
   GtkWidget *close_up;
@@ -125,6 +139,20 @@ append_row (Dialog *dialog, guint number, const IdpFinding *finding)
       number > 0 ? idp_rule_remedy (finding->rule) : NULL, COLUMN_FINDING, finding, -1);
 }
 
+static gboolean
+is_shown (const IdpFinding *finding, int filter)
+{
+  switch (filter)
+    {
+    case SHOW_FAILED:
+      return finding->verdict == IDP_VERDICT_FAIL;
+    case SHOW_TO_REVIEW:
+      return finding->verdict == IDP_VERDICT_REVIEW;
+    default:
+      return TRUE;
+    }
+}
+
 static void
 append_all_with (Dialog *dialog, IdpVerdict verdict)
 {
@@ -149,22 +177,26 @@ fill (Dialog *dialog)
   g_autofree char *headline = g_strconcat ("<big>", verdict, "</big>   ", counts, NULL);
   gtk_label_set_markup (GTK_LABEL (dialog->headline), headline);
 
+  const int filter = gtk_combo_box_get_active (GTK_COMBO_BOX (dialog->filter));
   gtk_list_store_clear (dialog->store);
   for (guint i = 0; i < problems->len; i++)
-    append_row (dialog, i + 1, problems->pdata[i]);
-  append_all_with (dialog, IDP_VERDICT_NOT_MEASURED);
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (dialog->passed)))
-    append_all_with (dialog, IDP_VERDICT_PASS);
+    if (is_shown (problems->pdata[i], filter))
+      append_row (dialog, i + 1, problems->pdata[i]);
+  if (filter == SHOW_ALL)
+    {
+      append_all_with (dialog, IDP_VERDICT_NOT_MEASURED);
+      append_all_with (dialog, IDP_VERDICT_PASS);
+    }
 
   GtkTreePath *first = gtk_tree_path_new_first ();
   gtk_tree_view_set_cursor (GTK_TREE_VIEW (dialog->list), first, NULL, FALSE);
   gtk_tree_path_free (first);
 }
 
+/* Checks the file under RULES as it is now. */
 static void
-on_rules_changed (GtkComboBox *combo, Dialog *dialog)
+check_again (Dialog *dialog, const char *rules)
 {
-  const char *rules = dialog->rules[gtk_combo_box_get_active (combo)];
   g_autoptr (GError) error = NULL;
   g_autoptr (Inspection) inspection = NULL;
   IdpFile *file = source_load (dialog->image, "", &error);
@@ -176,7 +208,6 @@ on_rules_changed (GtkComboBox *combo, Dialog *dialog)
       return;
     }
 
-  settings_set_rules (rules);
   marks_show (dialog->image, inspection);
   gtk_list_store_clear (dialog->store);
   inspection_free (dialog->inspection);
@@ -184,13 +215,30 @@ on_rules_changed (GtkComboBox *combo, Dialog *dialog)
   fill (dialog);
 }
 
+static void
+on_rules_changed (GtkComboBox *combo, Dialog *dialog)
+{
+  const char *rules = dialog->rules[gtk_combo_box_get_active (combo)];
+  settings_set_rules (rules);
+  check_again (dialog, rules);
+}
+
+/* A chooser behind LABEL, which names its key. */
+static GtkWidget *
+labelled (const char *text, GtkWidget *combo)
+{
+  GtkWidget *row = widgets_row (6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (text);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), combo);
+  gtk_box_pack_start (GTK_BOX (row), label, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (row), combo, TRUE, TRUE, 0);
+  return row;
+}
+
 static GtkWidget *
 rules_chooser (Dialog *dialog)
 {
-  GtkWidget *row = widgets_row (6);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Rules:"));
   GtkWidget *combo = gtk_combo_box_text_new ();
-
   for (int i = 0; dialog->rules[i] != NULL; i++)
     {
       g_autoptr (IdpRules) rules = idp_rules_load (dialog->rules[i], NULL);
@@ -200,10 +248,30 @@ rules_chooser (Dialog *dialog)
         gtk_combo_box_set_active (GTK_COMBO_BOX (combo), i);
     }
   g_signal_connect (combo, "changed", G_CALLBACK (on_rules_changed), dialog);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), combo);
-  gtk_box_pack_start (GTK_BOX (row), label, FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (row), combo, TRUE, TRUE, 0);
-  return row;
+  return labelled (_ ("_Rules:"), combo);
+}
+
+static GtkWidget *
+filter_chooser (Dialog *dialog)
+{
+  GtkWidget *combo = dialog->filter = gtk_combo_box_text_new ();
+  static const char *const titles[] = {
+    [SHOW_PROBLEMS] = N_ ("Problems"),
+    [SHOW_FAILED] = N_ ("Failed"),
+    [SHOW_TO_REVIEW] = N_ ("To review"),
+    [SHOW_ALL] = N_ ("All that was checked"),
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    gtk_combo_box_text_append_text (GTK_COMBO_BOX_TEXT (combo), _ (titles[i]));
+  /* An empty list would look like a failure. */
+  gtk_combo_box_set_active (
+      GTK_COMBO_BOX (combo),
+      idp_findings_count (dialog->inspection->findings, IDP_VERDICT_FAIL) == 0
+              && idp_findings_count (dialog->inspection->findings, IDP_VERDICT_REVIEW) == 0
+          ? SHOW_ALL
+          : SHOW_PROBLEMS);
+  g_signal_connect_swapped (combo, "changed", G_CALLBACK (fill), dialog);
+  return labelled (_ ("_Show:"), combo);
 }
 
 /* ATTRIBUTE: "text" or "markup". WRAP_PX 0: the text stays on one line. */
@@ -266,11 +334,21 @@ warning (const char *difference)
                            verdict_background (IDP_VERDICT_REVIEW));
 }
 
+static GtkWidget *
+choosers (Dialog *dialog)
+{
+  GtkWidget *row = widgets_row (12);
+  gtk_box_pack_start (GTK_BOX (row), rules_chooser (dialog), TRUE, TRUE, 0);
+  gtk_box_pack_start (GTK_BOX (row), filter_chooser (dialog), FALSE, FALSE, 0);
+  return row;
+}
+
 static void
 build (Dialog *dialog, const char *difference)
 {
   dialog->window = gimp_dialog_new (_ ("ID Photo Check"), "idphoto-check", NULL, 0, NULL, NULL,
-                                    _ ("_Close"), GTK_RESPONSE_CLOSE, NULL);
+                                    _ ("Check _Again"), RESPONSE_CHECK_AGAIN, _ ("_Close"),
+                                    GTK_RESPONSE_CLOSE, NULL);
   GtkWidget *box = widgets_column (8);
 
   gtk_container_set_border_width (GTK_CONTAINER (box), 12);
@@ -278,17 +356,10 @@ build (Dialog *dialog, const char *difference)
                      box);
   dialog->headline = widgets_label ("", 0);
   gtk_box_pack_start (GTK_BOX (box), dialog->headline, FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (box), rules_chooser (dialog), FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), choosers (dialog), FALSE, FALSE, 0);
   if (*difference != '\0')
     gtk_box_pack_start (GTK_BOX (box), warning (difference), FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), list_of_findings (dialog), TRUE, TRUE, 0);
-  dialog->passed = gtk_check_button_new_with_mnemonic (_ ("Also list what _passed"));
-  /* An empty list would look like a failure. */
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dialog->passed),
-                                idp_findings_verdict (dialog->inspection->findings)
-                                    == IDP_VERDICT_PASS);
-  g_signal_connect_swapped (dialog->passed, "toggled", G_CALLBACK (fill), dialog);
-  gtk_box_pack_start (GTK_BOX (box), dialog->passed, FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), one_finding (dialog), FALSE, FALSE, 0);
   gtk_widget_show_all (box);
   gtk_widget_grab_focus (dialog->list);
@@ -308,7 +379,11 @@ check_dialog_run (int image, Inspection *inspection, const char *difference)
   gimp_window_set_transient (GTK_WINDOW (dialog.window));
   /* At the right edge of the screen the list covers the least of the picture. */
   widgets_place_right (GTK_WINDOW (dialog.window));
-  gimp_dialog_run (GIMP_DIALOG (dialog.window));
+  while (gimp_dialog_run (GIMP_DIALOG (dialog.window)) == RESPONSE_CHECK_AGAIN)
+    {
+      g_autofree char *rules = g_strdup (dialog.inspection->rules->name);
+      check_again (&dialog, rules);
+    }
 
   gtk_widget_destroy (dialog.window);
   spotlight_free (dialog.spotlight);

@@ -60,6 +60,8 @@ run (const Call *call, Value *results, GError **error)
   g_autoptr (Inspection) inspection = inspection_new (g_steal_pointer (&file), rules, error);
   if (inspection == NULL)
     return GIMP_PDB_EXECUTION_ERROR;
+  /* However often the dialog checks again, one undo takes the marks away. */
+  host_image_undo_group_start (call->image);
   marks_show (call->image, inspection);
   gimp_progress_end ();
 
@@ -69,6 +71,7 @@ run (const Call *call, Value *results, GError **error)
   results[3].text = g_strdup (touched != NULL ? touched->message : "");
   if (call->run_mode == GIMP_RUN_INTERACTIVE)
     check_dialog_run (call->image, g_steal_pointer (&inspection), results[3].text);
+  host_image_undo_group_end (call->image);
   return GIMP_PDB_SUCCESS;
 }
 

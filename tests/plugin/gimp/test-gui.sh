@@ -43,6 +43,13 @@ shot key-down
 holds 'a click shows another finding' differ list row-2
 holds 'another click, another one' differ row-2 row-1
 holds 'so does the keyboard' differ row-1 key-down
+keys alt+s Down
+sleep 1
+shot failed
+holds 'the list can show failures alone' differ key-down failed
+keys alt+a
+sleep 4
+shot again
 holds 'the marks are layers' titled 5 '3 (layers|个图层)'
 keys Escape
 holds 'Escape closes the list' gone "$list"

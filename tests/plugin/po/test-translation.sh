@@ -29,7 +29,8 @@ han='[\x{4e00}-\x{9fff}]'
 expect 1 'zh_CN: full-width punctuation' grep -nP "${han}[,;:!?(](?![_…])|[,;:!?)]$han" "$po"
 expect 1 'zh_CN: a space between Chinese and Latin' grep -nP "${han}[A-Za-z0-9%]|[A-Za-z0-9%]$han" "$po"
 
-export LANGUAGE=zh_CN
+# glibc from 2.39 on heeds LANGUAGE in no C locale, not even in C.UTF-8.
+export LC_ALL=zh_CN.UTF-8 LANGUAGE=
 expect 0 'the built catalogue is found' "$idphoto" --help
 has out '检查照片' 'and used'
 expect 2 'messages of the system join in' "$idphoto" check missing.jpg
