@@ -1,0 +1,6 @@
+#include "verify.h"
+int
+ids_verify_main (int argc, char **argv)
+{
+  return 2;
+}
