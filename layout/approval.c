@@ -7,9 +7,9 @@
 
 #include "check-cache.h"
 #include "error.h"
+#include "file-digest.h"
 #include "receipt.h"
 #include "review.h"
-#include "sha256.h"
 
 struct _IdsApproval
 {
@@ -41,10 +41,7 @@ index_originals (IdsApproval *approval)
   for (guint i = 0; i < approval->originals->len; i++)
     {
       IdpPhotoEntry *entry = approval->originals->pdata[i];
-      g_autoptr (GMappedFile) file = g_mapped_file_new (entry->path, FALSE, NULL);
-      g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-      if (bytes != NULL)
-        g_hash_table_insert (approval->by_sha256, idp_sha256 (bytes), entry);
+      g_hash_table_insert (approval->by_sha256, ids_file_digest (entry->path), entry);
     }
 }
 

@@ -122,16 +122,13 @@ take_student (Lists *lists, Package *package, JsonObject *student, const char *f
   g_autofree char *row
       = g_strdup_printf ("%d", (int) json_object_get_int_member_with_default (student, "row", 0));
   g_autofree char *prints = g_strdup_printf ("%u", n_prints);
-  /* With spaces a spreadsheet cannot take it for a day of March. */
-  g_auto (GStrv) numbers = g_strsplit (sheet, "/", 2);
-  g_autofree char *spaced = g_strjoinv (" / ", numbers);
   const char *const cells[] = { get_text (student, "site"),
                                 get_text (student, "class"),
                                 get_text (student, "name"),
                                 get_text (student, "student_id"),
                                 row,
                                 file,
-                                spaced,
+                                sheet,
                                 prints,
                                 NULL };
   append_line (lists->index, cells);
@@ -227,6 +224,15 @@ write_packing (Lists *lists, const char *folder, const char *manifest, GError **
   return written;
 }
 
+/* One package of everybody needs no cover, and a laboratory that prints all PDF files of the folder
+ * shall not find one. */
+static gboolean
+is_split (const GPtrArray *packages)
+{
+  const Package *first = packages->len > 0 ? packages->pdata[0] : NULL;
+  return first != NULL && (*first->site != '\0' || *first->class_name != '\0');
+}
+
 gboolean
 ids_lists_write (const char *folder, GError **error)
 {
@@ -243,5 +249,5 @@ ids_lists_write (const char *folder, GError **error)
   return text != NULL && read_packages (&lists, text, error)
          && ids_manifest_foreach (manifest, take_record, &lists, error)
          && write_text (folder, INDEX, index, error) && write_packages (&lists, folder, error)
-         && write_packing (&lists, folder, manifest, error);
+         && (!is_split (packages) || write_packing (&lists, folder, manifest, error));
 }

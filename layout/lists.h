@@ -7,6 +7,6 @@
 
 /* From the manifest in FOLDER writes there index.csv, a line per student with file and sheet;
  * packages.csv, a line per package with the number of students, prints and sheets and of those
- * missing; and packages.pdf, a cover page and a packing list for each package. Errors:
- * IDP_ERROR_WRITE, IDP_ERROR_UNREADABLE. */
+ * missing; and, where there are packages of sites or classes, packages.pdf, a cover page and a
+ * packing list for each. Errors: IDP_ERROR_WRITE, IDP_ERROR_UNREADABLE. */
 gboolean ids_lists_write (const char *folder, GError **error);

@@ -80,9 +80,9 @@ parse_words (IdsOptions *options, GError **error)
   if (!options->by_number && strcmp (sort, "roster") != 0)
     return refuse (error, _ ("--sort: “%s” is neither number nor roster"), sort);
   if (options->jobs < 1 || options->jobs > MAX_JOBS)
-    return refuse (error, _ ("--jobs: not a number of threads%s"), "");
+    return refuse (error, _ ("%s: not a number from 1 on"), "--jobs");
   if (options->students_per_file < 0)
-    return refuse (error, _ ("--students-per-file: not a number of students%s"), "");
+    return refuse (error, _ ("%s: not a number from 1 on"), "--students-per-file");
   return TRUE;
 }
 

@@ -6,23 +6,13 @@
 #include <string.h>
 
 #include "error.h"
-#include "sha256.h"
-
-static char *
-digest_file (const char *path)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  if (file == NULL)
-    return g_strdup ("");
-  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
-  return idp_sha256 (bytes);
-}
+#include "file-digest.h"
 
 static char *
 digest_photo (const IdsPartContext *context, const IdsPerson *person)
 {
   g_autofree char *path = g_build_filename (context->photos, person->photo, NULL);
-  return digest_file (path);
+  return ids_file_digest (path);
 }
 
 static void
@@ -61,7 +51,7 @@ files_are_whole (const IdsPartContext *context, const IdsPartRecord *record)
     {
       const IdsPartFile *file = record->files->pdata[i];
       g_autofree char *path = g_build_filename (context->output, file->name, NULL);
-      g_autofree char *digest = digest_file (path);
+      g_autofree char *digest = ids_file_digest (path);
       if (strcmp (digest, file->sha256) != 0)
         return FALSE;
     }
@@ -151,7 +141,8 @@ write_file (const IdsPartContext *context, const IdsPlan *plan, const char *name
   if (!context->writer->write (plan, first_page, n_pages, path, error))
     return FALSE;
   IdsPartFile *file = g_new (IdsPartFile, 1);
-  *file = (IdsPartFile){ g_steal_pointer (&full_name), digest_file (path), first_page, n_pages };
+  *file
+      = (IdsPartFile){ g_steal_pointer (&full_name), ids_file_digest (path), first_page, n_pages };
   g_ptr_array_add (files, file);
   return TRUE;
 }

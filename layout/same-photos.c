@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "sha256.h"
+#include "file-digest.h"
 
 /* Files that differ differ here, in the midst of the coded picture, so few are read whole. */
 #define SAMPLE_BYTES 256
@@ -45,16 +45,6 @@ digest_sample (const Sample *sample)
   for (gsize i = 0; i < sizeof *sample; i++)
     hash = (hash ^ bytes[i]) * 1099511628211u;
   return hash;
-}
-
-static char *
-digest_file (const char *path)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  if (file == NULL)
-    return NULL;
-  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
-  return idp_sha256 (bytes);
 }
 
 typedef struct
@@ -112,14 +102,14 @@ compare_group (const IdsRoster *roster, const Entry *entries, guint n, const cha
     {
       const IdsPerson *person = entries[i].person;
       g_autofree char *path = g_build_filename (folder, person->photo, NULL);
-      g_autofree char *digest = digest_file (path);
-      const IdsPerson *other = digest != NULL ? g_hash_table_lookup (first, digest) : NULL;
+      g_autofree char *digest = ids_file_digest (path);
+      const IdsPerson *other = *digest != '\0' ? g_hash_table_lookup (first, digest) : NULL;
       if (other != NULL)
         {
           report (roster, other, person, refused, problems);
           report (roster, person, other, refused, problems);
         }
-      else if (digest != NULL)
+      else if (*digest != '\0')
         g_hash_table_insert (first, g_steal_pointer (&digest), (gpointer) person);
     }
 }

@@ -125,13 +125,12 @@ static gboolean
 check_size (const IdsTableLimits *limits, guint64 packed, guint64 unpacked, GError **error)
 {
   if (unpacked > limits->part_bytes)
-    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                 _ ("unpacks to more than %" G_GUINT64_FORMAT " MiB"), limits->part_bytes >> 20);
+    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("unpacks to more than %u MiB"),
+                 (guint) (limits->part_bytes >> 20));
   else if (unpacked > limits->ratio_free_bytes && unpacked / limits->ratio > packed)
-    g_set_error (
-        error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-        _ ("unpacks to more than %" G_GUINT64_FORMAT " times its size; a “ZIP bomb” is not read"),
-        limits->ratio);
+    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+                 _ ("unpacks to more than %u times its size; a “ZIP bomb” is not read"),
+                 (guint) limits->ratio);
   else
     return TRUE;
   return FALSE;

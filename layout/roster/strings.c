@@ -103,8 +103,8 @@ text (gpointer data, const char *text, int length, GError **error)
   if (reading->strings->text->len + length > reading->limit)
     {
       g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                   _ ("the workbook holds more than %" G_GUINT64_FORMAT " MiB of text"),
-                   reading->limit >> 20);
+                   _ ("the workbook holds more than %u MiB of text"),
+                   (guint) (reading->limit >> 20));
       return FALSE;
     }
   g_string_append_len (reading->strings->text, text, length);
