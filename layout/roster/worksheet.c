@@ -109,7 +109,10 @@ start (gpointer data, const char *name, const char **attributes, GError **error)
   else if (strcmp (name, "rPh") == 0)
     sheet->in_reading = TRUE;
   else if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
-    sheet->in_value = sheet->has_value = !sheet->in_reading;
+    {
+      sheet->in_value = !sheet->in_reading;
+      sheet->has_value |= sheet->in_value;
+    }
   return TRUE;
 }
 
