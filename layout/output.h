@@ -26,3 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsOutput, ids_output_free)
 
 /* Sets IDP_ERROR_WRITE for PATH with the cause that errno value CODE stands for. */
 void ids_output_set_error (const char *path, int code, GError **error);
+
+/* Removes from FOLDER the temporary files that a killed run left of files whose name begins with
+ * STEM. Nobody else may be writing them. */
+void ids_output_remove_stale (const char *folder, const char *stem);

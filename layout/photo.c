@@ -17,6 +17,7 @@ ids_photo_free (IdsPhoto *photo)
   if (photo == NULL)
     return;
   g_free (photo->path);
+  g_free (photo->sha256);
   g_free (photo);
 }
 
@@ -54,6 +55,15 @@ resolve (const char *folder, const char *name, GError **error)
     }
   g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("lies outside the photo folder"));
   return NULL;
+}
+
+char *
+ids_photo_find (const char *folder, const char *name, GError **error)
+{
+  char *path = resolve (folder, name, error);
+  if (path == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return path;
 }
 
 static gboolean
@@ -109,7 +119,8 @@ ids_photo_open (const char *folder, const char *name, const IdsSheet *sheet, GEr
     }
 
   IdsPhoto *photo = g_new (IdsPhoto, 1);
-  *photo = (IdsPhoto){ g_steal_pointer (&path), g_bytes_hash (file->bytes) };
+  *photo
+      = (IdsPhoto){ g_steal_pointer (&path), g_strdup (file->sha256), g_bytes_hash (file->bytes) };
   return photo;
 }
 

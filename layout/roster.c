@@ -1,4 +1,4 @@
-/* roster: a class roster, from CSV to people.
+/* roster: a class roster, from CSV or a workbook to people.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "roster.h"
@@ -6,44 +6,72 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "csv.h"
 #include "error.h"
+#include "roster/numbers.h"
+#include "roster/row-checks.h"
 
-#define MAX_ROWS_NAMED 8
-
-enum
+typedef struct
 {
-  COLUMN_NAME,
-  COLUMN_STUDENT_ID,
-  COLUMN_PHOTO,
-  N_COLUMNS,
-};
+  const IdsRosterOptions *options;
+  const IdsRosterPreset *preset;
+  IdsColumnChoice choice;
+  gboolean has_columns;
+  int n_rows_before; /* the header, where it was not found yet */
+  GError *no_header; /* why the first row is none */
+  IdsProblems *problems;
+  IdsRoster *roster;
+} Loading;
 
-static const char *const column_names[N_COLUMNS][2] = {
-  [COLUMN_NAME] = { "name", "姓名" },
-  [COLUMN_STUDENT_ID] = { "student_id", "学号" },
-  [COLUMN_PHOTO] = { "photo", "照片" },
-};
-
-static void
-clear_person (IdsPerson *person)
+static GPtrArray *
+new_people (void)
 {
-  g_free (person->name);
-  g_free (person->student_id);
-  g_free (person->photo);
-}
-
-IdsPerson *
-ids_person_ref (IdsPerson *person)
-{
-  return g_rc_box_acquire (person);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ids_person_unref);
 }
 
 void
-ids_person_unref (IdsPerson *person)
+ids_roster_free (IdsRoster *roster)
 {
-  g_rc_box_release_full (person, (GDestroyNotify) clear_person);
+  if (roster == NULL)
+    return;
+  g_ptr_array_unref (roster->people);
+  g_ptr_array_unref (roster->refused);
+  g_free (roster);
 }
+
+void
+ids_roster_report (const IdsRoster *roster, const IdsPerson *person, IdsField field, IdsLevel level,
+                   const char *id, const char *text, IdsProblems *problems)
+{
+  const int position = roster->columns.positions[field];
+  g_autofree char *column = position >= 0 ? ids_table_column_letters (position) : NULL;
+  const IdsProblem problem
+      = { person->row, column, person->name, person->student_id, level, id, text };
+  ids_problems_add (problems, &problem);
+}
+
+void
+ids_roster_refuse (IdsRoster *roster, GHashTable *rows)
+{
+  if (g_hash_table_size (rows) == 0)
+    return;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&roster->people);
+  roster->people = new_people ();
+  for (guint i = 0; i < before->len; i++)
+    {
+      IdsPerson *person = before->pdata[i];
+      const gboolean refused = g_hash_table_contains (rows, GINT_TO_POINTER (person->row));
+      g_ptr_array_add (refused ? roster->refused : roster->people, ids_person_ref (person));
+    }
+}
+
+static void
+loading_clear (Loading *loading)
+{
+  ids_column_choice_clear (&loading->choice);
+  g_clear_error (&loading->no_header);
+  g_clear_pointer (&loading->roster, ids_roster_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
 
 /* Removes white space at both ends, the wide space of Chinese input methods included. */
 static char *
@@ -62,196 +90,121 @@ trim (const char *text)
   return g_strndup (text, end - text);
 }
 
-static char *
-read_text (const char *path, GError **error)
+/* A title line may stand above the header, so the first rows are tried one after the other. */
+static gboolean
+find_header (Loading *loading, const IdsTableRow *row, GError **error)
 {
-  char *text = NULL;
-  gsize length = 0;
   g_autoptr (GError) cause = NULL;
-  if (!g_file_get_contents (path, &text, &length, &cause))
+  if (ids_columns_find (row, loading->preset, &loading->choice, &loading->roster->columns, &cause))
     {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("cannot be read: %s"),
-                   cause->message);
-      return NULL;
+      loading->has_columns = TRUE;
+      return TRUE;
     }
-
-  const char *bad = NULL;
-  if (g_utf8_validate_len (text, length, &bad))
-    return text;
-
-  int line = 1;
-  for (const char *p = text; p < bad; p++)
-    line += *p == '\n';
-  g_free (text);
-  g_set_error (
-      error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-      _ ("line %d is not UTF-8 text (GBK?). In the spreadsheet choose “CSV UTF-8” when saving."),
-      line);
-  return NULL;
+  if (loading->no_header == NULL)
+    loading->no_header = g_steal_pointer (&cause);
+  if (++loading->n_rows_before < loading->preset->header_rows)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&loading->no_header));
+  return FALSE;
 }
 
+/* A stray comma shifts the cells behind it, so nothing in a row that is too long can be trusted. */
 static gboolean
-is_column (const char *cell, int column)
+check_width (Loading *loading, const IdsTableRow *row, const IdsRosterRow *roster_row)
 {
-  g_autofree char *title = trim (cell);
-  return g_ascii_strcasecmp (title, column_names[column][0]) == 0
-         || strcmp (title, column_names[column][1]) == 0;
+  guint n_cells = row->n_cells;
+  while (n_cells > loading->roster->columns.n_columns && *row->cells[n_cells - 1].text == '\0')
+    n_cells--;
+  if (n_cells <= loading->roster->columns.n_columns)
+    return TRUE;
+  g_autofree char *text = g_strdup_printf (_ ("the row has %d cells, the header has %d"), n_cells,
+                                           loading->roster->columns.n_columns);
+  const IdsProblem problem = { row->row,
+                               NULL,
+                               roster_row->texts[IDS_FIELD_NAME],
+                               roster_row->texts[IDS_FIELD_STUDENT_ID],
+                               IDS_LEVEL_ERROR,
+                               "row-too-long",
+                               text };
+  ids_problems_add (loading->problems, &problem);
+  return FALSE;
 }
 
-/* Finds where HEADER has each of our columns. */
-static gboolean
-find_columns (char *const *header, int positions[N_COLUMNS], GError **error)
+static void
+read_person (Loading *loading, const IdsTableRow *row)
 {
-  for (int column = 0; column < N_COLUMNS; column++)
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  IdsRosterRow roster_row = { .row = row->row,
+                              .hidden = row->hidden,
+                              .columns = &loading->roster->columns,
+                              .preset = loading->preset };
+  for (int field = 0; field < IDS_N_FIELDS; field++)
     {
-      int n_found = 0;
-      for (int i = 0; header[i] != NULL; i++)
-        if (is_column (header[i], column))
-          {
-            positions[column] = i;
-            n_found++;
-          }
-      if (n_found != 1)
-        {
-          g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                       n_found == 0 ? _ ("row 1: no column is named %s (%s)")
-                                    : _ ("row 1: more than one column is named %s (%s)"),
-                       column_names[column][0], column_names[column][1]);
-          return FALSE;
-        }
+      const int position = loading->roster->columns.positions[field];
+      const gboolean there = position >= 0 && (guint) position < row->n_cells;
+      const char *text = there ? row->cells[position].text : "";
+      char *trimmed = trim (text);
+      g_ptr_array_add (texts, trimmed);
+      roster_row.texts[field] = trimmed;
+      roster_row.traits[field] = there ? row->cells[position].traits : 0;
+      if (field == IDS_FIELD_NAME)
+        roster_row.spaces_around_name = strcmp (text, trimmed) != 0;
+    }
+  const gboolean fit
+      = check_width (loading, row, &roster_row) && ids_row_check (&roster_row, loading->problems);
+  g_ptr_array_add (fit ? loading->roster->people : loading->roster->refused,
+                   ids_person_new (row->row, roster_row.texts, loading->options->show_ids));
+}
+
+static gboolean
+take_row (const IdsTableRow *row, gpointer data, GError **error)
+{
+  Loading *loading = data;
+  if (!loading->has_columns)
+    return find_header (loading, row, error);
+  read_person (loading, row);
+  return TRUE;
+}
+
+static gboolean
+read_rows (Loading *loading, const char *path, GError **error)
+{
+  const IdsTableOptions options
+      = { loading->options->encoding, loading->options->worksheet, loading->preset->limits };
+  g_autofree char *note = NULL;
+  if (!ids_table_read (path, &options, take_row, loading, &note, error))
+    return FALSE;
+  if (!loading->has_columns && loading->no_header != NULL)
+    g_propagate_error (error, g_steal_pointer (&loading->no_header));
+  else if (!loading->has_columns)
+    g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("the roster is empty"));
+  if (!loading->has_columns)
+    return FALSE;
+  if (note != NULL)
+    {
+      const IdsProblem problem = { .level = IDS_LEVEL_WARNING, .id = "sheet-chosen", .text = note };
+      ids_problems_add (loading->problems, &problem);
     }
   return TRUE;
 }
 
-/* 5.10322E+17: a spreadsheet took the number for a quantity, and its last digits are lost. */
-static gboolean
-is_damaged_number (const char *text)
+IdsRoster *
+ids_roster_load (const char *path, const IdsRosterOptions *options, IdsProblems *problems,
+                 GError **error)
 {
-  return g_regex_match_simple ("^[0-9]+([.,][0-9]+)?[eE]\\+[0-9]+$", text, 0, 0);
-}
-
-/* Why PERSON cannot be printed, or NULL. Caller frees. */
-static char *
-find_fault (const IdsPerson *person)
-{
-  const char *const cells[N_COLUMNS] = { person->name, person->student_id, person->photo };
-  for (int column = 0; column < N_COLUMNS; column++)
-    if (*cells[column] == '\0')
-      return g_strdup_printf (_ ("the column %s (%s) is empty"), column_names[column][0],
-                              column_names[column][1]);
-  if (is_damaged_number (person->student_id))
-    return g_strdup (_ ("the number was damaged by a spreadsheet; store the column as text"));
-  return NULL;
-}
-
-static char *
-get_cell (const IdpCsvRow *row, int n_cells, int position)
-{
-  return trim (position < n_cells ? row->cells[position] : "");
-}
-
-static GPtrArray *
-read_people (const GPtrArray *rows, IdsLeftOut *left_out, GError **error)
-{
-  int positions[N_COLUMNS] = { 0 };
-  const IdpCsvRow *header = rows->pdata[0];
-  const int n_columns = g_strv_length (header->cells);
-  if (!find_columns (header->cells, positions, error))
+  g_autoptr (IdsRosterPreset) preset = ids_roster_preset_load (error);
+  g_auto (Loading) loading = { .options = options, .preset = preset, .problems = problems };
+  if (preset == NULL || !ids_column_choice_parse (options->columns, &loading.choice, error))
     return NULL;
 
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) ids_person_unref);
-  for (guint i = 1; i < rows->len; i++)
-    {
-      const IdpCsvRow *row = rows->pdata[i];
-      const int n_cells = g_strv_length (row->cells);
-      g_autoptr (IdsPerson) person = g_rc_box_new (IdsPerson);
-      *person = (IdsPerson){
-        .row = row->row,
-        .name = get_cell (row, n_cells, positions[COLUMN_NAME]),
-        .student_id = get_cell (row, n_cells, positions[COLUMN_STUDENT_ID]),
-        .photo = get_cell (row, n_cells, positions[COLUMN_PHOTO]),
-      };
-
-      /* A stray comma shifts the cells behind it, so nothing in such a row can be trusted. */
-      g_autofree char *fault = n_cells > n_columns
-                                   ? g_strdup_printf (_ ("the row has %d cells, the header has %d"),
-                                                      n_cells, n_columns)
-                                   : find_fault (person);
-      if (fault != NULL)
-        ids_left_out_add (left_out, person->row, person->name, person->student_id, fault);
-      else
-        g_ptr_array_add (people, g_steal_pointer (&person));
-    }
-  return g_steal_pointer (&people);
-}
-
-/* "2, 5, 9": ROWS, as many as a message can hold. */
-static char *
-list_rows (const GArray *rows)
-{
-  GString *list = g_string_new (NULL);
-  for (guint i = 0; i < MIN (rows->len, MAX_ROWS_NAMED); i++)
-    g_string_append_printf (list, "%s%d", i > 0 ? ", " : "", g_array_index (rows, int, i));
-  if (rows->len > MAX_ROWS_NAMED)
-    g_string_append (list, ", …");
-  return g_string_free (list, FALSE);
-}
-
-/* For each student number the rows it stands in. */
-static GHashTable *
-index_numbers (const GPtrArray *people)
-{
-  GHashTable *index
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  for (guint i = 0; i < people->len; i++)
-    {
-      const IdsPerson *person = people->pdata[i];
-      GArray *rows = g_hash_table_lookup (index, person->student_id);
-      if (rows == NULL)
-        {
-          rows = g_array_new (FALSE, FALSE, sizeof (int));
-          g_hash_table_insert (index, person->student_id, rows);
-        }
-      g_array_append_val (rows, person->row);
-    }
-  return index;
-}
-
-/* Nobody can tell which of two equal numbers is the wrong one: all of them are left out. */
-static GPtrArray *
-leave_out_duplicates (const GPtrArray *people, IdsLeftOut *left_out)
-{
-  g_autoptr (GHashTable) index = index_numbers (people);
-  GPtrArray *unique = g_ptr_array_new_with_free_func ((GDestroyNotify) ids_person_unref);
-  for (guint i = 0; i < people->len; i++)
-    {
-      IdsPerson *person = people->pdata[i];
-      const GArray *rows = g_hash_table_lookup (index, person->student_id);
-      if (rows->len == 1)
-        {
-          g_ptr_array_add (unique, ids_person_ref (person));
-          continue;
-        }
-      g_autofree char *list = list_rows (rows);
-      g_autofree char *reason = g_strdup_printf (_ ("the same number stands in rows %s"), list);
-      ids_left_out_add (left_out, person->row, person->name, person->student_id, reason);
-    }
-  return unique;
-}
-
-GPtrArray *
-ids_roster_load (const char *path, IdsLeftOut *left_out, GError **error)
-{
-  g_autofree char *text = read_text (path, error);
-  g_autoptr (GPtrArray) rows = text != NULL ? idp_csv_parse (text, error) : NULL;
-  if (rows != NULL && rows->len == 0)
-    g_set_error_literal (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("the roster is empty"));
-  g_autoptr (GPtrArray) people
-      = rows != NULL && rows->len > 0 ? read_people (rows, left_out, error) : NULL;
-  if (people == NULL)
+  loading.roster = g_new0 (IdsRoster, 1);
+  loading.roster->people = new_people ();
+  loading.roster->refused = new_people ();
+  if (!read_rows (&loading, path, error))
     {
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
-  return leave_out_duplicates (people, left_out);
+  ids_numbers_check (loading.roster, preset, problems);
+  return g_steal_pointer (&loading.roster);
 }

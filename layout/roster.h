@@ -1,28 +1,39 @@
-/* roster.h: a class roster, from CSV to people.
+/* roster: a class roster, from CSV or a workbook to people.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <glib.h>
+#include "person.h"
+#include "problems.h"
+#include "roster/columns.h"
 
-#include "left-out.h"
-
-/* One row of the roster, counted by references. No text is empty; spaces around it are gone. */
 typedef struct
 {
-  int row; /* as a spreadsheet counts: the header is row 1 */
-  char *name;
-  char *student_id;
-  char *photo; /* file name within the photo folder */
-} IdsPerson;
+  const char *encoding;  /* of CSV; NULL = find out */
+  const char *worksheet; /* of a workbook; NULL = its first one that is not hidden */
+  const char *columns;   /* "name=TITLE,student_id=C": title or letters of a column; NULL = the
+                            titles of roster.ini */
+  gboolean show_ids;
+} IdsRosterOptions;
 
-IdsPerson *ids_person_ref (IdsPerson *person);
-void ids_person_unref (IdsPerson *person);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsPerson, ids_person_unref)
+typedef struct
+{
+  IdsColumns columns;
+  GPtrArray *people;  /* of IdsPerson*, those without an error, in file order */
+  GPtrArray *refused; /* of IdsPerson*, the others */
+} IdsRoster;
 
-/* Reads the UTF-8 CSV file PATH. Its first row names the columns name, student_id and photo (姓名
- * 学号 照片) in any order; others are ignored. Rows that cannot be printed - a cell missing, a
- * number damaged by a spreadsheet, a number that occurs twice - go to LEFT_OUT. Returns an array of
- * IdsPerson* in file order; free with g_ptr_array_unref(). Errors: IDP_ERROR_UNREADABLE with PATH
- * and row or line, where the roster as a whole cannot be trusted. */
-GPtrArray *ids_roster_load (const char *path, IdsLeftOut *left_out, GError **error);
+/* Reads the roster PATH. One of its first rows must name the columns. What is wrong with a row goes
+ * to PROBLEMS. Errors: IDP_ERROR_UNREADABLE with PATH and row or line, where the roster as a whole
+ * cannot be trusted; IDP_ERROR_PRESET. */
+IdsRoster *ids_roster_load (const char *path, const IdsRosterOptions *options,
+                            IdsProblems *problems, GError **error);
+void ids_roster_free (IdsRoster *roster);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsRoster, ids_roster_free)
+
+/* Adds to PROBLEMS what is wrong with FIELD of PERSON. */
+void ids_roster_report (const IdsRoster *roster, const IdsPerson *person, IdsField field,
+                        IdsLevel level, const char *id, const char *text, IdsProblems *problems);
+
+/* Moves those of PEOPLE whose row is in the set ROWS to the refused. */
+void ids_roster_refuse (IdsRoster *roster, GHashTable *rows);

@@ -8,56 +8,76 @@
 
 #include "error.h"
 
+/* Where in the text reading stands, and the row that is being put together. */
 typedef struct
 {
   const char *at;
-  int line; /* of AT, from 1; differs from the row where quoted cells contain line ends */
-} Cursor;
-
-static void
-row_free (IdpCsvRow *row)
-{
-  g_strfreev (row->cells);
-  g_free (row);
-}
+  const char *end;
+  char separator;
+  int line;         /* of AT, from 1; differs from the row where quoted cells contain line ends */
+  GString *texts;   /* the cells of one row, each ended by NUL */
+  GArray *starts;   /* of gsize: where each begins in TEXTS */
+  GPtrArray *cells; /* the same as pointers, once the row is whole */
+} Reader;
 
 /* Steps over a line end of any kind. */
 static gboolean
-skip_line_end (Cursor *cursor)
+skip_line_end (Reader *reader)
 {
-  if (*cursor->at != '\r' && *cursor->at != '\n')
+  if (reader->at == reader->end || (*reader->at != '\r' && *reader->at != '\n'))
     return FALSE;
-  cursor->at += g_str_has_prefix (cursor->at, "\r\n") ? 2 : 1;
-  cursor->line++;
+  reader->at += reader->end - reader->at > 1 && memcmp (reader->at, "\r\n", 2) == 0 ? 2 : 1;
+  reader->line++;
   return TRUE;
 }
 
-/* CURSOR stands behind the opening quote and leaves behind the closing one. */
 static gboolean
-read_quoted (Cursor *cursor, GString *cell, GError **error)
+at_cell_end (const Reader *reader)
 {
-  const int first_line = cursor->line;
-  while (*cursor->at != '\0')
+  return reader->at == reader->end || *reader->at == reader->separator || *reader->at == '\r'
+         || *reader->at == '\n';
+}
+
+/* The cell that begins at START of the texts got no longer than any spreadsheet's. */
+static gboolean
+check_length (const Reader *reader, gsize start, int line, GError **error)
+{
+  if (reader->texts->len - start <= IDP_CSV_MAX_CELL_BYTES)
+    return TRUE;
+  g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
+               _ ("line %d: a cell has more than %d bytes; is this a table, and are its quotes "
+                  "closed?"),
+               line, IDP_CSV_MAX_CELL_BYTES);
+  return FALSE;
+}
+
+/* READER stands behind the opening quote and leaves behind the closing one. */
+static gboolean
+read_quoted (Reader *reader, GError **error)
+{
+  const int first_line = reader->line;
+  const gsize start = reader->texts->len;
+  while (reader->at < reader->end)
     {
-      if (*cursor->at == '"' && cursor->at[1] != '"')
+      const gboolean doubled = reader->end - reader->at > 1 && memcmp (reader->at, "\"\"", 2) == 0;
+      if (*reader->at == '"' && !doubled)
         {
-          cursor->at++;
-          if (strchr (",\r\n", *cursor->at) != NULL)
+          reader->at++;
+          if (at_cell_end (reader))
             return TRUE;
           g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
-                       _ ("line %d: text follows a closing quote"), cursor->line);
+                       _ ("line %d: text follows a closing quote"), reader->line);
           return FALSE;
         }
 
-      const char *start = cursor->at;
-      if (*cursor->at == '"')
-        cursor->at += 2;
-      else if (!skip_line_end (cursor))
-        cursor->at++;
-      if (*start == '"')
-        g_string_append_c (cell, '"');
-      else
-        g_string_append_len (cell, start, cursor->at - start);
+      const char *from = reader->at;
+      if (doubled)
+        reader->at += 2;
+      else if (!skip_line_end (reader))
+        reader->at++;
+      g_string_append_len (reader->texts, from, doubled ? 1 : reader->at - from);
+      if (!check_length (reader, start, first_line, error))
+        return FALSE;
     }
   g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,
                _ ("line %d: the quote that opens here is never closed"), first_line);
@@ -65,71 +85,78 @@ read_quoted (Cursor *cursor, GString *cell, GError **error)
 }
 
 static gboolean
-read_cell (Cursor *cursor, GString *cell, GError **error)
+read_cell (Reader *reader, GError **error)
 {
-  if (*cursor->at == '"')
+  if (reader->at < reader->end && *reader->at == '"')
     {
-      cursor->at++;
-      return read_quoted (cursor, cell, error);
+      reader->at++;
+      return read_quoted (reader, error);
     }
-  const gsize length = strcspn (cursor->at, ",\r\n");
-  g_string_append_len (cell, cursor->at, length);
-  cursor->at += length;
-  return TRUE;
+  const gsize start = reader->texts->len;
+  const char *from = reader->at;
+  while (!at_cell_end (reader))
+    reader->at++;
+  g_string_append_len (reader->texts, from, reader->at - from);
+  return check_length (reader, start, reader->line, error);
 }
 
-static char **
-read_row (Cursor *cursor, GError **error)
+/* A row of nothing but separators is what spreadsheets leave of deleted lines. */
+static gboolean
+row_is_empty (const Reader *reader)
 {
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  return reader->texts->len == reader->starts->len;
+}
+
+static gboolean
+read_row (Reader *reader, GError **error)
+{
+  g_string_truncate (reader->texts, 0);
+  g_array_set_size (reader->starts, 0);
   gboolean more = TRUE;
   while (more)
     {
-      g_autoptr (GString) cell = g_string_new (NULL);
-      if (!read_cell (cursor, cell, error))
-        return NULL;
-      g_ptr_array_add (cells, g_string_free (g_steal_pointer (&cell), FALSE));
-      more = *cursor->at == ',';
+      const gsize start = reader->texts->len;
+      g_array_append_val (reader->starts, start);
+      if (!read_cell (reader, error))
+        return FALSE;
+      g_string_append_c (reader->texts, '\0');
+      more = reader->at < reader->end && *reader->at == reader->separator;
       if (more)
-        cursor->at++;
+        reader->at++;
     }
-  skip_line_end (cursor);
+  skip_line_end (reader);
 
-  g_ptr_array_add (cells, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&cells), FALSE);
-}
-
-/* A row of nothing but commas is what spreadsheets leave of deleted lines. */
-static gboolean
-row_is_empty (char *const *cells)
-{
-  for (; *cells != NULL; cells++)
-    if (**cells != '\0')
-      return FALSE;
+  g_ptr_array_set_size (reader->cells, 0);
+  for (guint i = 0; i < reader->starts->len; i++)
+    g_ptr_array_add (reader->cells, reader->texts->str + g_array_index (reader->starts, gsize, i));
+  g_ptr_array_add (reader->cells, NULL);
   return TRUE;
 }
 
-GPtrArray *
-idp_csv_parse (const char *text, GError **error)
+gboolean
+idp_csv_read (const char *text, gsize length, char separator, IdpCsvRowFunc func, gpointer data,
+              GError **error)
 {
-  Cursor cursor = { text, 1 };
-  if (g_str_has_prefix (text, IDP_CSV_BYTE_ORDER_MARK))
-    cursor.at += strlen (IDP_CSV_BYTE_ORDER_MARK);
+  Reader reader = { text, text + length, separator, 1, NULL, NULL, NULL };
+  const gsize mark = strlen (IDP_CSV_BYTE_ORDER_MARK);
+  if (length >= mark && memcmp (text, IDP_CSV_BYTE_ORDER_MARK, mark) == 0)
+    reader.at += mark;
 
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  for (int number = 1; *cursor.at != '\0'; number++)
+  reader.texts = g_string_new (NULL);
+  reader.starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  reader.cells = g_ptr_array_new ();
+  gboolean read = TRUE;
+  for (int number = 1; read && reader.at < reader.end; number++)
     {
-      g_auto (GStrv) cells = read_row (&cursor, error);
-      if (cells == NULL)
-        return NULL;
-      if (row_is_empty (cells))
-        continue;
-
-      IdpCsvRow *row = g_new (IdpCsvRow, 1);
-      *row = (IdpCsvRow){ number, g_steal_pointer (&cells) };
-      g_ptr_array_add (rows, row);
+      read = read_row (&reader, error);
+      const IdpCsvRow row = { number, (char **) reader.cells->pdata };
+      if (read && !row_is_empty (&reader))
+        read = func (&row, data, error);
     }
-  return g_steal_pointer (&rows);
+  g_string_free (reader.texts, TRUE);
+  g_array_unref (reader.starts);
+  g_ptr_array_unref (reader.cells);
+  return read;
 }
 
 /* Also the wide forms, which Chinese spreadsheets take for the same. */

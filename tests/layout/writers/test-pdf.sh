@@ -76,10 +76,14 @@ holds 'compatibility ideographs' sh -c "grep -q '$(printf '王\357\244\224')' te
 # Files of at most so many students, never splitting a page.
 printf '[preset]\nextends=7in-2x5-33x48\n[file]\nstudents=3\n' > small.ini
 printf 'name,student_id,photo\n' > roster.csv
-for i in 1 2 3 4 5; do echo "张三,$i,1.jpg" >> roster.csv; done
+for i in 1 2 3 4 5; do
+  $sitter --finished -d seed=$i photos/$i.jpg
+  echo "张三,$i,$i.jpg" >> roster.csv
+done
 expect 0 'several files' sheet ./small.ini several
 holds 'two students, one page, in each file' \
   sh -c 'for f in several/small-00[123].pdf; do pdfinfo "$f" | grep -q "Pages: *1$" || exit 1; done'
 holds 'and no fourth file' test ! -e several/small-004.pdf
-holds 'nothing but sheets and the list' [ "$(ls -A several | wc -l)" -eq 4 ]
+holds 'nothing but sheets and lists' [ "$(ls -A several | tr '\n' ' ')" = \
+  'index.csv left-out.csv manifest.json packages.csv retakes.csv small-001.pdf small-002.pdf small-003.pdf ' ]
 finish

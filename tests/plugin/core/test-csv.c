@@ -7,18 +7,13 @@
 #include "error.h"
 #include "scratch.h"
 
-/* ROWS as "row:cell|cell;row:cell|cell". */
-static char *
-dump (const GPtrArray *rows)
+/* Appends ROW to the GString DATA as "row:cell|cell;". */
+static gboolean
+dump (const IdpCsvRow *row, gpointer data, GError **error)
 {
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const IdpCsvRow *row = rows->pdata[i];
-      g_autofree char *cells = g_strjoinv ("|", row->cells);
-      g_string_append_printf (text, "%s%d:%s", i > 0 ? ";" : "", row->row, cells);
-    }
-  return g_string_free (text, FALSE);
+  g_autofree char *cells = g_strjoinv ("|", row->cells);
+  g_string_append_printf (data, "%d:%s;", row->row, cells);
+  return TRUE;
 }
 
 static void
@@ -30,29 +25,30 @@ test_parse (void)
     const char *rows;
   } cases[] = {
     { "", "" },
-    { "a,b\nc,d\n", "1:a|b;2:c|d" },
-    { "a,b\nc,d", "1:a|b;2:c|d" },
-    { "a,b\r\nc,d\r\n", "1:a|b;2:c|d" },
-    { "a,b\rc,d\r", "1:a|b;2:c|d" },
+    { "a,b\nc,d\n", "1:a|b;2:c|d;" },
+    { "a,b\nc,d", "1:a|b;2:c|d;" },
+    { "a,b\r\nc,d\r\n", "1:a|b;2:c|d;" },
+    { "a,b\rc,d\r", "1:a|b;2:c|d;" },
     { "\xEF\xBB\xBF"
       "a,b\n",
-      "1:a|b" },
-    { "a,,\n", "1:a||" },
-    { "a\n\n,,\nb\n", "1:a;4:b" },
-    { "\"a,b\",c\n", "1:a,b|c" },
-    { "\"say \"\"hi\"\"\"\n", "1:say \"hi\"" },
-    { "\"two\r\nlines\",x\ny\n", "1:two\r\nlines|x;2:y" },
-    { "a \"quoted\" word\n", "1:a \"quoted\" word" },
-    { "\"\",a\n", "1:|a" },
-    { "姓名,学号\n", "1:姓名|学号" },
+      "1:a|b;" },
+    { "a,,\n", "1:a||;" },
+    { "a\n\n,,\nb\n", "1:a;4:b;" },
+    { "\"a,b\",c\n", "1:a,b|c;" },
+    { "\"say \"\"hi\"\"\"\n", "1:say \"hi\";" },
+    { "\"two\r\nlines\",x\ny\n", "1:two\r\nlines|x;2:y;" },
+    { "a \"quoted\" word\n", "1:a \"quoted\" word;" },
+    { "\"\",a\n", "1:|a;" },
+    { "姓名,学号\n", "1:姓名|学号;" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) rows = idp_csv_parse (cases[i].text, &error);
+      g_autoptr (GString) found = g_string_new (NULL);
+      g_assert_true (
+          idp_csv_read (cases[i].text, strlen (cases[i].text), ',', dump, found, &error));
       g_assert_no_error (error);
-      g_autofree char *found = dump (rows);
-      g_assert_cmpstr (found, ==, cases[i].rows);
+      g_assert_cmpstr (found->str, ==, cases[i].rows);
     }
 }
 
@@ -71,9 +67,69 @@ test_errors (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       GError *error = NULL;
-      g_assert_null (idp_csv_parse (cases[i].text, &error));
+      g_autoptr (GString) found = g_string_new (NULL);
+      g_assert_false (
+          idp_csv_read (cases[i].text, strlen (cases[i].text), ',', dump, found, &error));
       scratch_assert_error (&error, IDP_ERROR_UNREADABLE, cases[i].message);
     }
+}
+
+static void
+test_separator (void)
+{
+  static const char text[] = "a;\"b;c\";d,e\n\tf;g\n";
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_assert_true (idp_csv_read (text, strlen (text), ';', dump, found, NULL));
+  g_assert_cmpstr (found->str, ==, "1:a|b;c|d,e;2:\tf|g;");
+
+  g_string_truncate (found, 0);
+  g_assert_true (idp_csv_read (text, strlen (text), '\t', dump, found, NULL));
+  g_assert_cmpstr (found->str, ==, "1:a;\"b;c\";d,e;2:|f;g;");
+}
+
+/* Ten million bytes in one line, with and without a quote that never closes. */
+static void
+test_long_line (void)
+{
+  const gsize length = 10 * 1000 * 1000;
+  g_autofree char *text = g_malloc (length);
+  for (int quoted = 0; quoted < 2; quoted++)
+    {
+      GError *error = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+      memset (text, 'x', length);
+      if (quoted)
+        text[0] = '"';
+      g_assert_false (idp_csv_read (text, length, ',', dump, found, &error));
+      scratch_assert_error (&error, IDP_ERROR_UNREADABLE, "line 1: a cell has more than 131072");
+    }
+}
+
+/* Ends the reading at the second row. */
+static gboolean
+stop (const IdpCsvRow *row, gpointer data, GError **error)
+{
+  if (row->row < 2)
+    return TRUE;
+  g_set_error_literal (error, IDP_ERROR, IDP_ERROR_REFUSED, "enough");
+  return FALSE;
+}
+
+static void
+test_stop (void)
+{
+  GError *error = NULL;
+  g_assert_false (idp_csv_read ("a\nb\n\"c", 6, ',', stop, NULL, &error));
+  scratch_assert_error (&error, IDP_ERROR_REFUSED, "enough");
+}
+
+/* Notes whether ROW has exactly the cells DATA. */
+static gboolean
+compare (const IdpCsvRow *row, gpointer data, GError **error)
+{
+  g_assert_cmpint (row->row, ==, 1);
+  g_assert_cmpstrv (row->cells, data);
+  return TRUE;
 }
 
 static void
@@ -85,10 +141,8 @@ test_round_trip (void)
   idp_csv_append (text, cells);
   g_assert_true (g_str_has_suffix (text->str, "\r\n"));
 
-  g_autoptr (GPtrArray) rows = idp_csv_parse (text->str, &error);
+  g_assert_true (idp_csv_read (text->str, text->len, ',', compare, (gpointer) cells, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (rows->len, ==, 1);
-  g_assert_cmpstrv (((const IdpCsvRow *) rows->pdata[0])->cells, (gpointer) cells);
 }
 
 static void
@@ -127,6 +181,9 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/guard", test_guard);
   g_test_add_func ("/csv/parse", test_parse);
   g_test_add_func ("/csv/errors", test_errors);
+  g_test_add_func ("/csv/separator", test_separator);
+  g_test_add_func ("/csv/long-line", test_long_line);
+  g_test_add_func ("/csv/stop", test_stop);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   return g_test_run ();
 }

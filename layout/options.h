@@ -1,0 +1,50 @@
+/* options: what the user wants idsheet to print.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "order.h"
+#include "roster.h"
+
+typedef struct
+{
+  char *sheet;
+  char *roster;
+  char *photos;
+  char *output;
+  char *writer;
+
+  char *encoding;
+  char *worksheet;
+  char *columns;
+  char *problems; /* CSV file of all problems; or NULL */
+  gboolean check_only;
+  gboolean show_ids;
+
+  char *split; /* as given */
+  IdsSplit split_by;
+  char *sort; /* as given */
+  gboolean by_number;
+  int students_per_file; /* 0 = as the sheet says */
+  char *only;
+  char *sheets; /* "FILE:3,5-7" */
+  char *manifest;
+
+  gboolean approved;
+  char *originals;
+  char *rules;
+
+  int jobs;
+  char *shard;             /* as given */
+  guint shard_k, n_shards; /* from 1; 1 of 1 = all */
+  gboolean resume;
+
+  gboolean list;
+  gboolean version;
+} IdsOptions;
+
+void ids_options_clear (IdsOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IdsOptions, ids_options_clear)
+
+/* Errors: G_OPTION_ERROR. */
+gboolean ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error);
