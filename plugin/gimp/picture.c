@@ -70,10 +70,8 @@ free_pixels (guchar *pixels, gpointer image)
   idp_image_free (image);
 }
 
-/* RECT of FILE at WIDTH x HEIGHT, averaged down or enlarged; NULL where the file cannot be decoded.
- */
-static GdkPixbuf *
-cut_out (const IdpFile *file, const IdpRect *rect, int width, int height)
+GdkPixbuf *
+picture_cut_out (const IdpFile *file, const IdpRect *rect, int width, int height)
 {
   const int own_width = MIN (width, rect->width), own_height = MIN (height, rect->height);
   IdpImage *image = idp_file_decode_reduced (file, rect, own_width, own_height, NULL);
@@ -97,7 +95,15 @@ picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect, cons
   shown->region.x -= rect->x;
   shown->region.y -= rect->y;
   g_clear_object (&shown->pixbuf);
-  shown->pixbuf = cut_out (file, rect, MAX (1, (int) (rect->width * shown->scale)),
-                           MAX (1, (int) (rect->height * shown->scale)));
+  shown->pixbuf = picture_cut_out (file, rect, MAX (1, (int) (rect->width * shown->scale)),
+                                   MAX (1, (int) (rect->height * shown->scale)));
+  gtk_widget_queue_draw (picture);
+}
+
+void
+picture_clear (GtkWidget *picture)
+{
+  Shown *shown = g_object_get_data (G_OBJECT (picture), "shown");
+  g_clear_object (&shown->pixbuf);
   gtk_widget_queue_draw (picture);
 }

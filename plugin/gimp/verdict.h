@@ -8,6 +8,9 @@
 /* White text is readable on it, in light and dark themes; static. */
 const char *verdict_background (IdpVerdict verdict);
 
+/* TEXT on that colour, as Pango markup. Caller frees. */
+char *verdict_text_markup (IdpVerdict verdict, const char *text);
+
 /* The verdict's text on that colour, as Pango markup. Caller frees. */
 char *verdict_markup (IdpVerdict verdict);
 
