@@ -91,21 +91,22 @@ add_strings (JsonBuilder *builder, const char *name, const char *const *strings,
 }
 
 static void
-add_evidence (JsonBuilder *builder, const ReportRow *row, const GPtrArray *evidence)
+add_evidence (JsonBuilder *builder, const IdpReviewRow *row, const GPtrArray *evidence)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    g_ptr_array_add (sentences, report_row_shown (row, idp_evidence_sentence (evidence->pdata[i])));
+    g_ptr_array_add (sentences,
+                     idp_review_row_shown (row, idp_evidence_sentence (evidence->pdata[i])));
   add_strings (builder, "evidence", (const char *const *) sentences->pdata, sentences->len);
 }
 
 static void
-add_point (JsonBuilder *builder, const ReportRow *row, const IdpFinding *finding)
+add_point (JsonBuilder *builder, const IdpReviewRow *row, const IdpFinding *finding)
 {
   static const char *const ruling_ids[] = { "none", "accepted", "rejected", "conflict" };
   const IdpRuling ruling = idp_review_ruling (row->entry->review, finding);
-  g_autofree char *text = report_row_finding_text (row, finding);
-  g_autoptr (GPtrArray) said = report_row_words (row, finding);
+  g_autofree char *text = idp_review_row_finding_text (row, finding);
+  g_autoptr (GPtrArray) said = idp_review_row_words (row, finding);
 
   json_builder_begin_object (builder);
   idp_json_add_string (builder, "rule", finding->rule->id);
@@ -120,7 +121,7 @@ add_point (JsonBuilder *builder, const ReportRow *row, const IdpFinding *finding
 }
 
 static void
-add_points (JsonBuilder *builder, const ReportRow *row)
+add_points (JsonBuilder *builder, const IdpReviewRow *row)
 {
   json_builder_set_member_name (builder, "points");
   json_builder_begin_array (builder);
@@ -131,7 +132,7 @@ add_points (JsonBuilder *builder, const ReportRow *row)
 
 /* What only a photo that could be read has. */
 static void
-add_checked (JsonBuilder *builder, const ReportRow *row)
+add_checked (JsonBuilder *builder, const IdpReviewRow *row)
 {
   const IdpChecked *checked = row->entry->checked;
   g_autofree char *complaint = idp_review_complaint (row->entry->review);
@@ -145,25 +146,25 @@ add_checked (JsonBuilder *builder, const ReportRow *row)
     add_place (builder, "crop", &checked->crop, checked);
   if (complaint != NULL)
     {
-      g_autofree char *shown = report_row_shown (row, complaint);
+      g_autofree char *shown = idp_review_row_shown (row, complaint);
       idp_json_add_string (builder, "complaint", shown);
     }
 }
 
 static char *
-row_json (const ReportRow *row)
+row_json (const IdpReviewRow *row)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
   idp_json_add_string (builder, "student", row->student);
   idp_json_add_string (builder, "file", row->file);
-  idp_json_add_string (builder, "state", report_row_state_id (row));
+  idp_json_add_string (builder, "state", idp_review_row_state_id (row));
   idp_json_add_int (builder, "left", row->entry->n_left);
   idp_json_add_string (builder, "advice", row->advice);
   idp_json_add_int (builder, "failures", row->failures);
   if (row->entry->error != NULL)
     {
-      g_autofree char *reason = report_row_shown (row, row->entry->error->message);
+      g_autofree char *reason = idp_review_row_shown (row, row->entry->error->message);
       idp_json_add_string (builder, "error", reason);
     }
   else
@@ -185,7 +186,7 @@ add_picture (ReportPage *page, GBytes *thumbnail)
 }
 
 void
-report_page_add (ReportPage *page, const ReportRow *row)
+report_page_add (ReportPage *page, const IdpReviewRow *row)
 {
   g_autofree char *json = row_json (row);
   g_string_append_printf (page->rows, "%s%s", page->n_rows > 0 ? ",\n" : "", json);

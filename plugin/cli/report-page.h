@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "report-row.h"
+#include "review-row.h"
 
 typedef struct _ReportPage ReportPage;
 
@@ -12,7 +12,7 @@ ReportPage *report_page_new (const char *folder, const IdpRules *rules);
 void report_page_free (ReportPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportPage, report_page_free)
 
-void report_page_add (ReportPage *page, const ReportRow *row);
+void report_page_add (ReportPage *page, const IdpReviewRow *row);
 
 /* The page as HTML. Ends PAGE, which can only be freed afterwards. */
 GBytes *report_page_finish (ReportPage *page);

@@ -36,12 +36,12 @@ typedef struct
 
 /* What has to be told of one photo at once, beside the report. */
 static void
-warn (Session *session, const ReportRow *row)
+warn (Session *session, const IdpReviewRow *row)
 {
   const IdpQueueEntry *entry = row->entry;
   if (entry->error != NULL)
     {
-      g_autofree char *reason = report_row_shown (row, entry->error->message);
+      g_autofree char *reason = idp_review_row_shown (row, entry->error->message);
       command_complain ("%s: %s", row->file, reason);
       session->status = EXIT_UNREADABLE;
       return;
@@ -49,7 +49,7 @@ warn (Session *session, const ReportRow *row)
   g_autofree char *complaint = idp_review_complaint (entry->review);
   if (complaint == NULL)
     return;
-  g_autofree char *shown = report_row_shown (row, complaint);
+  g_autofree char *shown = idp_review_row_shown (row, complaint);
   command_complain ("%s: %s", row->file, shown);
   if (entry->review->unreadable != NULL)
     session->status = EXIT_UNREADABLE;
@@ -58,15 +58,15 @@ warn (Session *session, const ReportRow *row)
 static void
 add_photo (Session *session, guint i)
 {
-  g_autoptr (ReportRow) row = report_row_new (idp_review_queue_get (session->queue, i),
-                                              session->rules, session->options.show_ids);
+  g_autoptr (IdpReviewRow) row = idp_review_row_new (idp_review_queue_get (session->queue, i),
+                                                     session->rules, session->options.show_ids);
   warn (session, row);
-  if (report_row_is_retake (row))
+  if (idp_review_row_is_retake (row))
     session->status = MAX (session->status, EXIT_PROBLEMS);
   if (session->options.html)
     report_page_add (session->page, row);
-  else if (session->options.all || report_row_is_retake (row))
-    retake_list_add (session->list, row);
+  else if (session->options.all || idp_review_row_is_retake (row))
+    idp_retake_list_add (session->list, row);
 }
 
 static void
@@ -109,7 +109,7 @@ report (Session *session, const char *folder)
       = session->options.show_ids ? g_strdup (visible) : idp_display_mask_ids (visible);
   g_autoptr (ReportPage) page = report_page_new (name, session->rules);
   session->page = page;
-  session->list = retake_list_new ();
+  session->list = idp_retake_list_new ();
   for (guint i = 0; i < n; i++)
     {
       idp_review_queue_wait (session->queue, i);

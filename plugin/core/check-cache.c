@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "check.h"
 #include "core-digest.h"
 #include "lines.h"
 
@@ -49,6 +50,22 @@ texts_digest (const char *name)
 {
   g_autoptr (IdpPreset) preset = idp_preset_load (IDP_PRESET_TEXTS, name, NULL);
   return g_strdup (preset != NULL ? idp_preset_sha256 (preset) : "");
+}
+
+/* The days that rules count to: a preset that says "today" means another one tomorrow. */
+static char *
+days_of (const IdpRules *rules)
+{
+  GString *days = g_string_new (NULL);
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      const IdpRule *rule = rules->rules->pdata[i];
+      const IdpParam *param = idp_check_find (rule->id)->params;
+      for (; param != NULL && param->name != NULL; param++)
+        if (param->date)
+          g_string_append_printf (days, " %.0f", idp_rule_number (rule, param->name));
+    }
+  return g_string_free (days, FALSE);
 }
 
 /* The folder that the results in PATH are of; NULL where it is none of our files, or of another
@@ -136,8 +153,9 @@ idp_check_cache_open (const char *folder, const IdpRules *rules)
   g_autofree char *escaped = g_uri_escape_string (canonical, "/", FALSE);
   g_autofree char *evidence = texts_digest ("evidence");
   g_autofree char *programs = texts_digest ("programs");
+  g_autofree char *days = days_of (rules);
   g_autofree char *name
-      = digest_of (canonical, rules->sha256, IDP_CORE_DIGEST, evidence, programs, NULL);
+      = digest_of (canonical, rules->sha256, IDP_CORE_DIGEST, evidence, programs, days, NULL);
   g_autofree char *file_name = g_strconcat (name, SUFFIX, NULL);
   cache->path = g_build_filename (store, file_name, NULL);
   g_autofree char *header = g_strdup_printf (HEADER_FORMAT, escaped);

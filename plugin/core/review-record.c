@@ -33,6 +33,12 @@ idp_review_record_free (IdpReviewRecord *record)
 }
 
 const char *
+idp_review_event_id (IdpReviewEvent event)
+{
+  return event_ids[event];
+}
+
+const char *
 idp_decision_id (IdpDecision decision)
 {
   return decision_ids[decision];

@@ -43,6 +43,9 @@ typedef struct
 void idp_review_record_free (IdpReviewRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpReviewRecord, idp_review_record_free)
 
+/* "decision", "platform-failure", "platform-failure-withdrawn"; static. */
+const char *idp_review_event_id (IdpReviewEvent event);
+
 /* "accept", "reject", "withdraw"; static. */
 const char *idp_decision_id (IdpDecision decision);
 

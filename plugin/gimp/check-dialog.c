@@ -7,6 +7,7 @@
 #include <libgimp/gimp.h>
 #include <libgimp/gimpui.h>
 
+#include "finding-view.h"
 #include "marks.h"
 #include "picture.h"
 #include "settings.h"
@@ -65,25 +66,6 @@ typedef struct
   GtkWidget *details;
 } Dialog;
 
-/* A region with enough of its surroundings to recognise the place, inside the photo; the whole
- * photo for an empty region. The margin also keeps the selection clear of the mark's own frame. */
-static IdpRect
-with_margin (const IdpRect *region, const IdpFile *file)
-{
-  const IdpRect all = { 0, 0, file->width_px, file->height_px };
-  if (idp_rect_is_empty (region))
-    return all;
-
-  const int margin = MAX (MAX (region->width, region->height) / 8, file->width_px / 60);
-  const IdpRect wide = {
-    region->x - margin,
-    region->y - margin,
-    region->width + 2 * margin,
-    region->height + 2 * margin,
-  };
-  return idp_rect_intersect (&wide, &all);
-}
-
 /* Measured over allowed. */
 static char *
 measure_text (const IdpFinding *finding)
@@ -91,20 +73,6 @@ measure_text (const IdpFinding *finding)
   g_autofree char *measured = idp_finding_measured_text (finding);
   g_autofree char *allowed = idp_limit_text (&finding->rule->limit);
   return g_strdup_printf ("%s\n%s", measured, allowed);
-}
-
-static void
-show_details (Dialog *dialog, const IdpFinding *finding)
-{
-  g_autofree char *verdict = verdict_finding_markup (finding);
-  g_autofree char *measure = idp_finding_measure_text (finding);
-  g_autofree char *evidence = idp_finding_evidence_text (finding, "");
-  g_autofree char *text = g_markup_printf_escaped (
-      "  <b>%s</b>\n%s%s\n%s\n%s\n\n<small>%s</small>", idp_rule_title (finding->rule), measure,
-      finding->on_crop ? _ (" (after cropping)") : "", evidence, idp_rule_remedy (finding->rule),
-      idp_rule_source (finding->rule));
-  g_autofree char *markup = g_strconcat (verdict, text, NULL);
-  gtk_label_set_markup (GTK_LABEL (dialog->details), markup);
 }
 
 static void
@@ -118,11 +86,12 @@ on_selection_changed (GtkTreeSelection *selection, Dialog *dialog)
     return;
 
   gtk_tree_model_get (model, &iter, COLUMN_FINDING, &finding, -1);
-  const IdpRect wide = with_margin (&finding->region, file);
+  const IdpRect wide = finding_view_surroundings (finding, file);
+  g_autofree char *details = finding_view_markup (finding);
   spotlight_show (dialog->spotlight,
                   idp_rect_is_empty (&finding->region) ? &finding->region : &wide);
   picture_show (dialog->close_up, file, &wide, &finding->region);
-  show_details (dialog, finding);
+  gtk_label_set_markup (GTK_LABEL (dialog->details), details);
 }
 
 /* NUMBER 0: a finding that is no problem has none, and no remedy. */

@@ -1,4 +1,4 @@
-/* chooser: asks where to write the finished picture.
+/* chooser: asks where to write a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "chooser.h"
@@ -6,11 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 char *
-chooser_run (GtkWindow *parent, const char *path)
+chooser_ask (GtkWindow *parent, const char *title, const char *path)
 {
-  GtkWidget *dialog = gtk_file_chooser_dialog_new (
-      _ ("Export the Finished Picture"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Cancel"),
-      GTK_RESPONSE_CANCEL, _ ("_Save"), GTK_RESPONSE_ACCEPT, NULL);
+  GtkWidget *dialog
+      = gtk_file_chooser_dialog_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Cancel"),
+                                     GTK_RESPONSE_CANCEL, _ ("_Save"), GTK_RESPONSE_ACCEPT, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_filename_display_basename (path);
@@ -24,4 +24,10 @@ chooser_run (GtkWindow *parent, const char *path)
     chosen = gtk_file_chooser_get_filename (chooser);
   gtk_widget_destroy (dialog);
   return chosen;
+}
+
+char *
+chooser_run (GtkWindow *parent, const char *path)
+{
+  return chooser_ask (parent, _ ("Export the Finished Picture"), path);
 }

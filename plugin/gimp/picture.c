@@ -99,3 +99,11 @@ picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect, cons
                                    MAX (1, (int) (rect->height * shown->scale)));
   gtk_widget_queue_draw (picture);
 }
+
+void
+picture_clear (GtkWidget *picture)
+{
+  Shown *shown = g_object_get_data (G_OBJECT (picture), "shown");
+  g_clear_object (&shown->pixbuf);
+  gtk_widget_queue_draw (picture);
+}

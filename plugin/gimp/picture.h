@@ -15,6 +15,9 @@ GtkWidget *picture_new (int width_px, int height_px);
 void picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect,
                    const IdpRect *region);
 
-/* RECT of FILE at WIDTH x HEIGHT px, averaged down or enlarged; NULL where the file cannot be
- * decoded. Caller unrefs. */
+/* Shows nothing. */
+void picture_clear (GtkWidget *picture);
+
+/* RECT of FILE at WIDTH x HEIGHT, averaged down or enlarged; NULL where the file cannot be decoded.
+ * Caller unrefs. */
 GdkPixbuf *picture_cut_out (const IdpFile *file, const IdpRect *rect, int width, int height);

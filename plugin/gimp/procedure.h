@@ -1,8 +1,9 @@
 /* procedure.h: the contract of a procedure that GIMP's database offers.
  *
  * A procedure is one const struct in one run-*.c file, listed in procedures.c. In the database all
- * of them take the run mode, the image and its drawables first, as every entry of GIMP's image menu
- * must; the drawables are not looked at, since the photo's layer is known without them.
+ * of them take the run mode first, and those that work on an image then the image and its
+ * drawables, as entries of GIMP's image menu must; the drawables are not looked at, since the
+ * photo's layer is known without them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
@@ -48,7 +49,7 @@ typedef struct
 typedef struct
 {
   GimpRunMode run_mode;
-  int image;
+  int image;         /* HOST_NONE for a procedure without an image */
   const Value *args; /* one for each of PARAMS; only given in non-interactive mode, else "" and 0 */
 } Call;
 
@@ -58,7 +59,8 @@ typedef struct
   const char *menu_label; /* NULL: for scripts only */
   const char *blurb;
   const char *help;
-  const ValueSpec *params; /* the arguments after the drawables */
+  gboolean without_image;  /* needs none to be open */
+  const ValueSpec *params; /* the arguments after the run mode or the drawables */
   int n_params;            /* at most PROCEDURE_MAX_VALUES, as are the returns */
   const ValueSpec *returns;
   int n_returns;
@@ -82,3 +84,4 @@ extern const Procedure procedure_crop;
 extern const Procedure procedure_export;
 extern const Procedure procedure_untouched;
 extern const Procedure procedure_remove_marks;
+extern const Procedure procedure_review;

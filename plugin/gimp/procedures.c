@@ -4,8 +4,8 @@
 #include "procedure.h"
 
 const Procedure *const procedures[] = {
-  &procedure_check,        &procedure_crop,      &procedure_export,
-  &procedure_remove_marks, &procedure_untouched,
+  &procedure_check,        &procedure_crop,   &procedure_export,
+  &procedure_remove_marks, &procedure_review, &procedure_untouched,
 };
 
 const guint n_procedures = G_N_ELEMENTS (procedures);

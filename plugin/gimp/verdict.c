@@ -23,8 +23,8 @@ verdict_set_source (cairo_t *cr, IdpVerdict verdict, double opacity)
                          opacity);
 }
 
-static char *
-markup (IdpVerdict verdict, const char *text)
+char *
+verdict_text_markup (IdpVerdict verdict, const char *text)
 {
   return g_markup_printf_escaped ("<span background=\"%s\" foreground=\"white\"> %s </span>",
                                   verdict_background (verdict), text);
@@ -33,11 +33,11 @@ markup (IdpVerdict verdict, const char *text)
 char *
 verdict_markup (IdpVerdict verdict)
 {
-  return markup (verdict, idp_verdict_text (verdict));
+  return verdict_text_markup (verdict, idp_verdict_text (verdict));
 }
 
 char *
 verdict_finding_markup (const IdpFinding *finding)
 {
-  return markup (finding->verdict, idp_finding_verdict_text (finding));
+  return verdict_text_markup (finding->verdict, idp_finding_verdict_text (finding));
 }

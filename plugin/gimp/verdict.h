@@ -13,6 +13,9 @@ const char *verdict_background (IdpVerdict verdict);
 /* Makes that colour the source of CR; OPACITY 0..1. */
 void verdict_set_source (cairo_t *cr, IdpVerdict verdict, double opacity);
 
+/* TEXT on that colour, as Pango markup. Caller frees. */
+char *verdict_text_markup (IdpVerdict verdict, const char *text);
+
 /* The verdict's text on that colour, as Pango markup. Caller frees. */
 char *verdict_markup (IdpVerdict verdict);
 

@@ -6,6 +6,7 @@
 #include <libgimp/gimpui.h>
 #include <libintl.h>
 
+#include "host.h"
 #include "i18n.h"
 #include "procedure.h"
 
@@ -20,7 +21,13 @@ static const GimpParamDef image_params[] = {
   { GIMP_PDB_IMAGE, "image", "The photo" },
   { GIMP_PDB_DRAWABLE, "drawable", "Any drawable of the image (not used)" },
 };
-#define N_IMAGE_PARAMS ((int) G_N_ELEMENTS (image_params))
+
+/* How many of them PROCEDURE gets: only the run mode, or all. */
+static int
+count_first (const Procedure *procedure)
+{
+  return procedure->without_image ? 1 : (int) G_N_ELEMENTS (image_params);
+}
 
 static GimpPDBArgType
 pdb_type (ValueType type)
@@ -46,14 +53,17 @@ query (void)
   for (guint i = 0; i < n_procedures; i++)
     {
       const Procedure *procedure = procedures[i];
-      GimpParamDef params[N_IMAGE_PARAMS + PROCEDURE_MAX_VALUES], returns[PROCEDURE_MAX_VALUES];
+      const int n_first = count_first (procedure);
+      GimpParamDef params[G_N_ELEMENTS (image_params) + PROCEDURE_MAX_VALUES];
+      GimpParamDef returns[PROCEDURE_MAX_VALUES];
       memcpy (params, image_params, sizeof image_params);
-      describe (procedure->params, procedure->n_params, params + N_IMAGE_PARAMS);
+      describe (procedure->params, procedure->n_params, params + n_first);
       describe (procedure->returns, procedure->n_returns, returns);
       gimp_install_procedure (
           procedure->name, procedure->blurb, procedure->help, "The idphoto developers",
-          "GPL-3.0-or-later", "2026", procedure->menu_label, "RGB*, GRAY*, INDEXED*", GIMP_PLUGIN,
-          N_IMAGE_PARAMS + procedure->n_params, procedure->n_returns, params, returns);
+          "GPL-3.0-or-later", "2026", procedure->menu_label,
+          procedure->without_image ? NULL : "RGB*, GRAY*, INDEXED*", GIMP_PLUGIN,
+          n_first + procedure->n_params, procedure->n_returns, params, returns);
       if (procedure->menu_label != NULL)
         gimp_plugin_menu_register (procedure->name, MENU);
     }
@@ -100,11 +110,12 @@ run (const gchar *name, gint n_params, const GimpParam *params, gint *n_return_v
   *n_return_vals = 1;
   values[0].type = GIMP_PDB_STATUS;
   values[0].data.d_status = GIMP_PDB_CALLING_ERROR;
-  if (procedure == NULL || n_params < N_IMAGE_PARAMS)
+  if (procedure == NULL || n_params < count_first (procedure))
     return;
 
+  const int n_first = count_first (procedure);
   const GimpRunMode run_mode = params[0].data.d_int32;
-  if (run_mode == GIMP_RUN_NONINTERACTIVE && n_params != N_IMAGE_PARAMS + procedure->n_params)
+  if (run_mode == GIMP_RUN_NONINTERACTIVE && n_params != n_first + procedure->n_params)
     return;
 
   idp_i18n_init ();
@@ -116,8 +127,12 @@ run (const gchar *name, gint n_params, const GimpParam *params, gint *n_return_v
 
   g_autoptr (GError) error = NULL;
   Value args[PROCEDURE_MAX_VALUES], results[PROCEDURE_MAX_VALUES] = { 0 };
-  take_args (procedure, run_mode == GIMP_RUN_NONINTERACTIVE ? params + N_IMAGE_PARAMS : NULL, args);
-  const Call call = { .run_mode = run_mode, .image = params[1].data.d_image, .args = args };
+  take_args (procedure, run_mode == GIMP_RUN_NONINTERACTIVE ? params + n_first : NULL, args);
+  const Call call = {
+    .run_mode = run_mode,
+    .image = procedure->without_image ? HOST_NONE : params[1].data.d_image,
+    .args = args,
+  };
 
   values[0].data.d_status = procedure->run (&call, results, &error);
   if (error != NULL)

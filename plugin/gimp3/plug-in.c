@@ -5,6 +5,7 @@
 #include <libgimp/gimp.h>
 #include <libgimp/gimpui.h>
 
+#include "host.h"
 #include "i18n.h"
 #include "procedure.h"
 
@@ -115,17 +116,18 @@ give_result (const ValueSpec *spec, const Value *result, GValue *to)
       g_value_take_string (to, result->text);
       break;
     case VALUE_FILE:
-      g_value_take_object (to, g_file_new_for_path (result->text));
+      if (*result->text != '\0')
+        g_value_take_object (to, g_file_new_for_path (result->text));
       g_free (result->text);
       break;
     }
 }
 
+/* IMAGE: its number, or HOST_NONE. */
 static GimpValueArray *
-run (GimpProcedure *in_gimp, GimpRunMode run_mode, GimpImage *image, GimpDrawable **drawables,
-     GimpProcedureConfig *config, gpointer run_data)
+call (const Procedure *procedure, GimpProcedure *in_gimp, GimpRunMode run_mode, int image,
+      GimpProcedureConfig *config)
 {
-  const Procedure *procedure = run_data;
   GError *error = NULL;
   Value args[PROCEDURE_MAX_VALUES] = { 0 }, results[PROCEDURE_MAX_VALUES] = { 0 };
 
@@ -138,7 +140,7 @@ run (GimpProcedure *in_gimp, GimpRunMode run_mode, GimpImage *image, GimpDrawabl
   for (int i = 0; i < procedure->n_params; i++)
     args[i] = run_mode == GIMP_RUN_NONINTERACTIVE ? take_arg (&procedure->params[i], config)
                                                   : (Value){ 0, g_strdup ("") };
-  const Call call = { .run_mode = run_mode, .image = gimp_image_get_id (image), .args = args };
+  const Call call = { .run_mode = run_mode, .image = image, .args = args };
   const GimpPDBStatusType status = procedure->run (&call, results, &error);
   for (int i = 0; i < procedure->n_params; i++)
     g_free (args[i].text);
@@ -150,6 +152,45 @@ run (GimpProcedure *in_gimp, GimpRunMode run_mode, GimpImage *image, GimpDrawabl
   return values;
 }
 
+static GimpValueArray *
+run_on_image (GimpProcedure *in_gimp, GimpRunMode run_mode, GimpImage *image,
+              GimpDrawable **drawables, GimpProcedureConfig *config, gpointer procedure)
+{
+  return call (procedure, in_gimp, run_mode, gimp_image_get_id (image), config);
+}
+
+static GimpValueArray *
+run_without_image (GimpProcedure *in_gimp, GimpProcedureConfig *config, gpointer procedure)
+{
+  GimpRunMode run_mode = GIMP_RUN_NONINTERACTIVE;
+  g_object_get (config, "run-mode", &run_mode, NULL);
+  return call (procedure, in_gimp, run_mode, HOST_NONE, config);
+}
+
+static GimpProcedure *
+new_on_image (GimpPlugIn *plug_in, const Procedure *procedure)
+{
+  GimpProcedure *in_gimp
+      = gimp_image_procedure_new (plug_in, procedure->name, GIMP_PDB_PROC_TYPE_PLUGIN, run_on_image,
+                                  (gpointer) procedure, NULL);
+  gimp_procedure_set_image_types (in_gimp, "*");
+  /* Which layers are selected does not matter. */
+  gimp_procedure_set_sensitivity_mask (in_gimp, GIMP_PROCEDURE_SENSITIVE_DRAWABLE
+                                                    | GIMP_PROCEDURE_SENSITIVE_DRAWABLES
+                                                    | GIMP_PROCEDURE_SENSITIVE_NO_DRAWABLES);
+  return in_gimp;
+}
+
+static GimpProcedure *
+new_without_image (GimpPlugIn *plug_in, const Procedure *procedure)
+{
+  GimpProcedure *in_gimp = gimp_procedure_new (plug_in, procedure->name, GIMP_PDB_PROC_TYPE_PLUGIN,
+                                               run_without_image, (gpointer) procedure, NULL);
+  gimp_procedure_add_enum_argument (in_gimp, "run-mode", "Run _mode", "The run mode",
+                                    GIMP_TYPE_RUN_MODE, GIMP_RUN_NONINTERACTIVE, G_PARAM_READWRITE);
+  return in_gimp;
+}
+
 static GimpProcedure *
 create_procedure (GimpPlugIn *plug_in, const gchar *name)
 {
@@ -157,13 +198,8 @@ create_procedure (GimpPlugIn *plug_in, const gchar *name)
   if (procedure == NULL)
     return NULL;
 
-  GimpProcedure *in_gimp = gimp_image_procedure_new (plug_in, name, GIMP_PDB_PROC_TYPE_PLUGIN, run,
-                                                     (gpointer) procedure, NULL);
-  gimp_procedure_set_image_types (in_gimp, "*");
-  /* Which layers are selected does not matter. */
-  gimp_procedure_set_sensitivity_mask (in_gimp, GIMP_PROCEDURE_SENSITIVE_DRAWABLE
-                                                    | GIMP_PROCEDURE_SENSITIVE_DRAWABLES
-                                                    | GIMP_PROCEDURE_SENSITIVE_NO_DRAWABLES);
+  GimpProcedure *in_gimp = procedure->without_image ? new_without_image (plug_in, procedure)
+                                                    : new_on_image (plug_in, procedure);
   gimp_procedure_set_documentation (in_gimp, _ (procedure->blurb), _ (procedure->help), name);
   gimp_procedure_set_attribution (in_gimp, "The idphoto developers", "GPL-3.0-or-later", "2026");
   if (procedure->menu_label != NULL)

@@ -97,5 +97,21 @@ keys Escape
 sleep 1
 holds 'and wrote nothing' cmp good-480x640.jpg cli.jpg
 
+"$sitter" -d width-px=1200 -d height-px=1600 -d tilt-deg=4 tilted.jpg
+holds 'Review by the menu asks for a folder' menu v '^(Folder of Photos to Review|选择要复核的照片文件夹)$'
+shot review-folder
+keys alt+v
+dialog=$(wait_window 20 '^(Review: |复核：)') || dialog=
+holds 'it shows the photos that need a person' test -n "$dialog"
+sleep 6
+shot review
+xdotool windowfocus "$dialog"
+keys r
+sleep 2
+shot reviewed
+expect 0 'one key rejects' grep -h '"decision":"reject"' tilted.jpg.review.json
+keys Escape
+holds 'Escape closes it' gone '^(Review: |复核：)'
+
 holds 'no plug-in crashed' sh -c '! grep -i "plug-in crashed\|idphoto.*critical" gimp.log'
 finish

@@ -3,10 +3,10 @@
  */
 #pragma once
 
-#include "report-row.h"
+#include "review-row.h"
 
 /* A list with its header, in the user's language. */
-GString *retake_list_new (void);
+GString *idp_retake_list_new (void);
 
 /* Adds a line for ROW. Reviewers stay unnamed, because students read the list. */
-void retake_list_add (GString *list, const ReportRow *row);
+void idp_retake_list_add (GString *list, const IdpReviewRow *row);

@@ -1,9 +1,9 @@
-/* report-row: one student of a report, in words.
+/* review-row: one student of a report, in words.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "report-row.h"
+#include "review-row.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "advice.h"
@@ -11,23 +11,29 @@
 #include "i18n.h"
 
 static gboolean
-is_ready (const ReportRow *row)
+is_ready (const IdpReviewRow *row)
 {
   return row->entry->stage == IDP_QUEUE_READY;
 }
 
-char *
-report_row_shown (const ReportRow *row, const char *text)
+static char *
+shown (const char *text, gboolean show_ids)
 {
   g_autofree char *visible = idp_display_visible (text);
-  return row->show_ids ? g_steal_pointer (&visible) : idp_display_mask_ids (visible);
+  return show_ids ? g_steal_pointer (&visible) : idp_display_mask_ids (visible);
+}
+
+char *
+idp_review_row_shown (const IdpReviewRow *row, const char *text)
+{
+  return shown (text, row->show_ids);
 }
 
 static char *
-file_shown (const ReportRow *row, const char *file)
+file_shown (const IdpReviewRow *row, const char *file)
 {
   g_autofree char *name = g_filename_display_name (file);
-  return report_row_shown (row, name);
+  return idp_review_row_shown (row, name);
 }
 
 /* "20240101" of "class2/20240101.jpg". */
@@ -39,6 +45,14 @@ stem_of (const char *file)
   if (dot != NULL && dot != stem)
     *dot = '\0';
   return stem;
+}
+
+char *
+idp_review_student (const IdpPhotoEntry *photo, gboolean show_ids)
+{
+  g_autofree char *stem = stem_of (photo->relative);
+  g_autofree char *name = g_filename_display_name (stem);
+  return shown (name, show_ids);
 }
 
 static GPtrArray *
@@ -65,16 +79,15 @@ advice_for (const IdpQueueEntry *entry, const IdpRules *rules)
   return idp_advice_text (action, applied, rules, idp_language_is_chinese ());
 }
 
-ReportRow *
-report_row_new (const IdpQueueEntry *entry, const IdpRules *rules, gboolean show_ids)
+IdpReviewRow *
+idp_review_row_new (const IdpQueueEntry *entry, const IdpRules *rules, gboolean show_ids)
 {
   g_return_val_if_fail (entry->stage != IDP_QUEUE_WAITING, NULL);
 
-  ReportRow *row = g_new0 (ReportRow, 1);
-  g_autofree char *stem = stem_of (entry->photo->relative);
+  IdpReviewRow *row = g_new0 (IdpReviewRow, 1);
   row->entry = entry;
   row->show_ids = show_ids;
-  row->student = file_shown (row, stem);
+  row->student = idp_review_student (entry->photo, show_ids);
   row->file = file_shown (row, entry->photo->relative);
   if (is_ready (row))
     {
@@ -91,7 +104,7 @@ report_row_new (const IdpQueueEntry *entry, const IdpRules *rules, gboolean show
 }
 
 void
-report_row_free (ReportRow *row)
+idp_review_row_free (IdpReviewRow *row)
 {
   if (row == NULL)
     return;
@@ -103,26 +116,26 @@ report_row_free (ReportRow *row)
 }
 
 const char *
-report_row_state_id (const ReportRow *row)
+idp_review_row_state_id (const IdpReviewRow *row)
 {
   return is_ready (row) ? idp_review_state_id (row->entry->state) : "unreadable";
 }
 
 const char *
-report_row_state_text (const ReportRow *row)
+idp_review_row_state_text (const IdpReviewRow *row)
 {
   return is_ready (row) ? idp_review_state_text (row->entry->state) : _ ("unreadable");
 }
 
 gboolean
-report_row_is_retake (const ReportRow *row)
+idp_review_row_is_retake (const IdpReviewRow *row)
 {
   return !is_ready (row) || row->entry->state == IDP_REVIEW_FAILED
          || row->entry->state == IDP_REVIEW_REJECTED;
 }
 
 char *
-report_row_finding_text (const ReportRow *row, const IdpFinding *finding)
+idp_review_row_finding_text (const IdpReviewRow *row, const IdpFinding *finding)
 {
   const char *title = idp_rule_title (finding->rule);
   if (finding->other != NULL)
@@ -150,11 +163,11 @@ local_time (const char *when)
 }
 
 static char *
-words_of (const ReportRow *row, const IdpReviewRecord *record)
+words_of (const IdpReviewRow *row, const IdpReviewRecord *record)
 {
   g_autofree char *time = local_time (record->when);
-  g_autofree char *who = report_row_shown (row, record->who);
-  g_autofree char *note = report_row_shown (row, record->note);
+  g_autofree char *who = idp_review_row_shown (row, record->who);
+  g_autofree char *note = idp_review_row_shown (row, record->note);
   g_autofree char *said = g_strdup_printf (record->decision == IDP_DECISION_ACCEPT
                                                /* who, when */
                                                ? _ ("accepted by %s, %s")
@@ -165,7 +178,7 @@ words_of (const ReportRow *row, const IdpReviewRecord *record)
 }
 
 GPtrArray *
-report_row_words (const ReportRow *row, const IdpFinding *finding)
+idp_review_row_words (const IdpReviewRow *row, const IdpFinding *finding)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   const IdpRuling ruling = idp_review_ruling (row->entry->review, finding);

@@ -3,7 +3,7 @@
  */
 #include "retake-list.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "csv.h"
 
@@ -18,7 +18,7 @@ append_cells (GString *list, const char *const *cells)
 }
 
 GString *
-retake_list_new (void)
+idp_retake_list_new (void)
 {
   const char *const header[] = {
     _ ("Student number"),
@@ -78,23 +78,23 @@ decision_text (IdpRulingKind ruling)
 }
 
 static void
-add_note (Cells *cells, const ReportRow *row, const IdpReviewRecord *record)
+add_note (Cells *cells, const IdpReviewRow *row, const IdpReviewRecord *record)
 {
   if (record == NULL)
     return;
-  g_autofree char *note = report_row_shown (row, record->note);
+  g_autofree char *note = idp_review_row_shown (row, record->note);
   add_item (cells->notes, note);
 }
 
 static void
-add_finding (Cells *cells, const ReportRow *row, const IdpFinding *finding)
+add_finding (Cells *cells, const IdpReviewRow *row, const IdpFinding *finding)
 {
   const IdpRuling ruling = idp_review_ruling (row->entry->review, finding);
   const char *decision = decision_text (ruling.kind);
   const gboolean stands
       = ruling.kind == IDP_RULING_REJECTED
         || (ruling.kind == IDP_RULING_NONE && finding->verdict == IDP_VERDICT_FAIL);
-  g_autofree char *text = report_row_finding_text (row, finding);
+  g_autofree char *text = idp_review_row_finding_text (row, finding);
   if (stands)
     {
       add_item (cells->reasons, text);
@@ -114,7 +114,7 @@ add_finding (Cells *cells, const ReportRow *row, const IdpFinding *finding)
 }
 
 void
-retake_list_add (GString *list, const ReportRow *row)
+idp_retake_list_add (GString *list, const IdpReviewRow *row)
 {
   Cells cells;
   GPtrArray **const all[]
@@ -125,7 +125,7 @@ retake_list_add (GString *list, const ReportRow *row)
     add_finding (&cells, row, row->points->pdata[i]);
   if (row->entry->error != NULL)
     {
-      g_autofree char *reason = report_row_shown (row, row->entry->error->message);
+      g_autofree char *reason = idp_review_row_shown (row, row->entry->error->message);
       add_item (cells.reasons, reason);
     }
 
@@ -137,7 +137,7 @@ retake_list_add (GString *list, const ReportRow *row)
   g_autofree char *failures
       = row->failures > 0 ? g_strdup_printf ("%u", row->failures) : g_strdup ("");
   const char *const texts[] = {
-    row->student, report_row_state_text (row),
+    row->student, idp_review_row_state_text (row),
     row->advice,  reasons,
     remedies,     also,
     decisions,    notes,
