@@ -72,8 +72,11 @@
 
 ; ---- everything that must be refused
 
+; Whether the image is exported, and, under NAME-asked, whether it counts as untouched.
 (define (judge name img)
   (note name (answer (export img (string-append name "-out.jpg"))))
+  (let ((asked (untouched img)))
+    (note (string-append name "-asked") (car asked) (cadr asked)))
   (gimp-image-delete img))
 
 ; CHANGE is called with the image and the photo's layer.
@@ -89,15 +92,16 @@
     (change img (photo img))
     (judge name img)))
 
+(define (unsaved)
+  (let ((img (car (gimp-image-new 900 1200 RGB))))
+    (gimp-image-insert-layer img (new-layer img) 0 0)
+    img))
+
 (define (pixel layer x y)
   (change-level layer x y (lambda (value) (if (< value 255) (+ value 1) (- value 1)))))
 
 (define (add-layer img layer)
   (gimp-image-insert-layer img (car (gimp-layer-new-from-drawable layer img)) 0 -1))
-
-(define (ask name img)
-  (note name (car (untouched img)) (cadr (untouched img)))
-  (gimp-image-delete img))
 
 (define (try-traps)
   (trap "one-pixel" (lambda (img layer) (pixel layer 11 7)))
@@ -129,10 +133,8 @@
   (trap "greyscale" (lambda (img layer) (gimp-image-convert-grayscale img)))
   (trap "precision" (lambda (img layer) (set-precision-u16 img)))
   (trap "linear" (lambda (img layer) (gimp-image-convert-precision img PRECISION-U8-LINEAR)))
-  (if (file-exists? "other.icc")
-      (begin
-        (trap "profile" (lambda (img layer) (set-profile img "other.icc")))
-        (trap "converted" (lambda (img layer) (convert-profile img "other.icc")))))
+  (trap "profile" (lambda (img layer) (set-profile img "other.icc")))
+  (trap "converted" (lambda (img layer) (convert-profile img "other.icc")))
   (trap "turned" (lambda (img layer) (gimp-image-rotate img turn-90)))
   (trap "upside-down" (lambda (img layer) (gimp-image-rotate img turn-180)))
   (trap "mirrored" (lambda (img layer) (gimp-image-flip img ORIENTATION-HORIZONTAL)))
@@ -141,13 +143,8 @@
   (trap-checked "file-replaced" "replaced.jpg" (lambda (img layer) (save-jpeg img "replaced.jpg")))
   (trap-checked "file-deleted" "deleted.jpg" (lambda (img layer) (file-delete "deleted.jpg")))
   (judge "truncated" (load "truncated.jpg"))
-  (ask "ask-truncated" (load "truncated.jpg"))
-  (let ((img (load "li.jpg")))
-    (gimp-image-flip img ORIENTATION-VERTICAL)
-    (ask "ask-mirrored" img))
-  (let ((img (car (gimp-image-new 900 1200 RGB))))
-    (gimp-image-insert-layer img (new-layer img) 0 0)
-    (judge "never-saved" img)))
+  (trap "flipped" (lambda (img layer) (gimp-image-flip img ORIENTATION-VERTICAL)))
+  (judge "never-saved" (unsaved)))
 
 ; ---- the way over an XCF file
 
@@ -188,9 +185,25 @@
     (pixel (photo img) 11 7)
     (note "check-edited" (cadddr (check img)))
     (gimp-image-delete img))
+  (let ((img (load "li.jpg")))
+    (add-layer img (photo img))
+    (note "check-layers" (cadddr (check img)) "|" (n-layers img))
+    (gimp-image-delete img))
+  (let ((img (load "gone.jpg")))
+    (file-delete "gone.jpg")
+    (note "check-deleted" (answer (check img)))
+    (note "crop-deleted" (answer (crop img)))
+    (gimp-image-delete img))
+  (let ((img (unsaved)))
+    (note "check-unsaved" (answer (check img)))
+    (note "crop-unsaved" (answer (crop img)))
+    (gimp-image-delete img))
+  (let ((img (load "wall.jpg")))
+    (note "crop-wall" (answer (crop img)))
+    (gimp-image-delete img))
   (note "no-image" (answer (untouched -1)))
   (for-each (lambda (path) (try-export path (string-append path ".out.jpg")))
-            '("wall.jpg" "far.jpg" "grey.jpg")))
+            '("wall.jpg" "far.jpg" "grey.jpg" "indexed.png" "deep.png" "alpha.png")))
 
 (for-each try-check '("li.jpg" "bad.jpg" "wall.jpg" "turned.jpg" "grey.jpg" "indexed.png" "deep.png"
                       "alpha.png"))
