@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Killed at random moments and taken up again, cut into shards, made by several threads: always the same bytes.
-# KILLS says how often it is killed; default 12. Arguments: idsheet, sitter, shell-test.sh.
+# KILLS says how often it is killed; default 6. Arguments: idsheet, sitter, shell-test.sh.
 set -eu
 idsheet=$1 sitter=$2
 . "$3"
-kills=${KILLS:-12}
+kills=${KILLS:-6}
 
 mkdir photos
 echo 'name,student_id,class' > roster.csv
