@@ -79,7 +79,7 @@ convert (const char *data, gsize length, const char *encoding, GError **error)
 static gboolean
 check_nul (const char *data, gsize length, GError **error)
 {
-  const char *nul = memchr (data, '\0', length);
+  const char *nul = length > 0 ? memchr (data, '\0', length) : NULL; /* an empty file has no DATA */
   if (nul == NULL)
     return TRUE;
   g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE,

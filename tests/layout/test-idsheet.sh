@@ -94,6 +94,36 @@ cp photos/2.jpg photos/cropped.jpg
 expect 2 'another photo with the same name' run -r receipt.csv -o receipt-other
 has err 'cropped.jpg: is not the file that its receipt was written for' 'says so'
 
+# Only what is approved, and the proof of what was printed.
+mkdir -p originals finished
+for i in 1 2; do
+  $sitter -d seed=$i originals/$i.jpg
+  "$idphoto" crop --output finished/$i.jpg originals/$i.jpg > out 2> err
+done
+$sitter --finished -d seed=3 finished/3.jpg
+printf 'name,student_id\n王𠮷,1\n李㛃,2\n陈䶮,3\n' > approved.csv
+approved() { "$idsheet" -s 7in-2x5-33x48 -r approved.csv -p finished --approved --originals originals "$@"; }
+expect 1 'approved only' approved -o approved
+has err 'row 4: 陈䶮 3: not approved: there is no receipt of this picture beside it' 'no receipt, no print'
+verify() { "$idsheet" verify "$1" approved/manifest.json "$2"; }
+expect 0 'proven' verify approved/7in-2x5-33x48-001.pdf finished
+has out 'carry exactly the 10 pictures of the manifest' 'says what'
+mkdir forged
+python3 - <<'P2'
+data = open("approved/7in-2x5-33x48-001.pdf", "rb").read()
+start = data.index(b"\xff\xd8\xff") + 5000
+open("forged/7in-2x5-33x48-001.pdf", "wb").write(data[:start] + bytes([data[start] ^ 4]) + data[start + 1:])
+P2
+expect 1 'one bit of a picture changed' verify forged/7in-2x5-33x48-001.pdf finished
+has err 'is not that of the manifest' 'says which'
+mkdir strangers
+cp finished/3.jpg strangers/
+expect 1 'photos of others' verify approved/7in-2x5-33x48-001.pdf strangers
+has err 'no photo of the folder is the picture of row 2' 'says whose'
+mv originals/2.jpg elsewhere.jpg
+expect 1 'an original is missing' approved -o unproven
+has err 'row 3: 李㛃 2: not approved: the original that its receipt names is not there' 'says so'
+
 # The user's language.
 if locale -a | grep -qix 'zh_CN.utf-*8'; then
   expect 0 'list in Chinese' env LC_ALL=zh_CN.UTF-8 "$idsheet" --list
