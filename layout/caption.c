@@ -209,7 +209,7 @@ number_font (IdsCaptions *captions, PangoFont *font)
 }
 
 static gboolean
-check_characters (const char *text, GError **error)
+check_characters (const char *field, const char *text, GError **error)
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
@@ -220,10 +220,9 @@ check_characters (const char *text, GError **error)
         case G_UNICODE_FORMAT:
         case G_UNICODE_LINE_SEPARATOR:
         case G_UNICODE_PARAGRAPH_SEPARATOR:
-          g_set_error (
-              error, IDP_ERROR, IDP_ERROR_REFUSED,
-              _ ("the invisible control character U+%04X stands in “name” or “student_id”"),
-              character);
+          g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
+                       _ ("the invisible control character U+%04X stands in “%s”"), character,
+                       field);
           return FALSE;
         case G_UNICODE_PRIVATE_USE:
           g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
@@ -238,19 +237,22 @@ check_characters (const char *text, GError **error)
 }
 
 static char *
-compose_text (const char *pattern, const IdsPerson *person)
+compose_text (const char *pattern, const IdsPerson *person, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   while (*pattern != '\0')
-    {
-      if (g_str_has_prefix (pattern, "{name}"))
-        g_string_append (text, person->name);
-      else if (g_str_has_prefix (pattern, "{student_id}"))
-        g_string_append (text, person->student_id);
-      else
-        g_string_append_c (text, *pattern);
-      pattern = *pattern == '{' ? strchr (pattern, '}') + 1 : pattern + 1;
-    }
+    if (*pattern == '{')
+      {
+        const char *end = strchr (pattern, '}');
+        g_autofree char *field = g_strndup (pattern + 1, end - pattern - 1);
+        const char *value = ids_person_get (person, field);
+        if (!check_characters (field, value, error))
+          return NULL;
+        g_string_append (text, value);
+        pattern = end + 1;
+      }
+    else
+      g_string_append_c (text, *pattern++);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -403,11 +405,11 @@ IdsCaption *
 ids_captions_shape (IdsCaptions *captions, const IdsPerson *person, GError **error)
 {
   const IdsSheet *sheet = captions->sheet;
-  if (!check_characters (person->name, error) || !check_characters (person->student_id, error))
-    return NULL;
 
   g_autofree char *text
-      = compose_text (sheet->label_height_mm > 0 ? sheet->label_text : "", person);
+      = compose_text (sheet->label_height_mm > 0 ? sheet->label_text : "", person, error);
+  if (text == NULL)
+    return NULL;
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (IdsGlyph));
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) widths_mm = g_array_new (FALSE, FALSE, sizeof (double));

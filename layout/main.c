@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "explain.h"
 #include "i18n.h"
 #include "merge.h"
 #include "preset.h"
@@ -37,6 +38,21 @@ static void
 complain (const GError *error)
 {
   g_printerr ("idsheet: %s\n", error->message);
+}
+
+static int
+explain_sheet (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IdsSheet) sheet = ids_sheet_load (name, &error);
+  if (sheet == NULL)
+    {
+      complain (error);
+      return EXIT_NOTHING_PRINTED;
+    }
+  g_autofree char *text = ids_explain (sheet);
+  g_print ("%s", text);
+  return EXIT_ALL_PRINTED;
 }
 
 static int
@@ -88,5 +104,7 @@ main (int argc, char **argv)
       g_print ("idsheet %s\n", IDP_VERSION);
       return EXIT_ALL_PRINTED;
     }
+  if (options.explain != NULL)
+    return explain_sheet (options.explain);
   return options.list ? list_sheets () : run (&options);
 }

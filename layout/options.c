@@ -161,6 +161,8 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
       N_ ("go on after an interruption; keeps what is finished and unharmed"), NULL },
     { "list", 'l', 0, G_OPTION_ARG_NONE, &options->list, N_ ("list the sheet presets and exit"),
       NULL },
+    { "explain", 'e', 0, G_OPTION_ARG_FILENAME, &options->explain,
+      N_ ("say where a sheet has what, in millimetres, and exit"), N_ ("NAME|FILE") },
     { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, N_ ("show the version and exit"),
       NULL },
     G_OPTION_ENTRY_NULL,
@@ -182,7 +184,7 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
                    _ ("unexpected argument “%s”"), (*argv)[1]);
       return FALSE;
     }
-  if (options->list || options->version)
+  if (options->list || options->explain != NULL || options->version)
     return TRUE;
   const char *missing = find_missing (options);
   if (missing != NULL)

@@ -39,6 +39,7 @@ typedef struct
   guint shard_k, n_shards; /* from 1; 1 of 1 = all */
   gboolean resume;
 
+  char *explain; /* sheet preset to explain; or NULL */
   gboolean list;
   gboolean version;
 } IdsOptions;

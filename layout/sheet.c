@@ -4,15 +4,18 @@
 #include "sheet.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "error.h"
+#include "person.h"
 #include "preset.h"
 
 /* Bounds against typing errors, far beyond any sheet; PDF itself ends at 5080 mm. */
 #define MAX_MM 2000.0
 #define MAX_COUNT 100
 #define MAX_PX 4000
+#define MAX_RASTER_PX 32767 /* what Cairo can draw on */
 #define MIN_DPI 72
 #define MAX_DPI 2400
 
@@ -35,6 +38,7 @@ ids_sheet_free (IdsSheet *sheet)
     return;
   g_free (sheet->name);
   g_free (sheet->title);
+  g_free (sheet->source);
   g_free (sheet->label_text);
   g_strfreev (sheet->label_fonts);
   g_array_unref (sheet->cells);
@@ -80,9 +84,25 @@ read_title (IdpPreset *preset, IdsSheet *sheet, GError **error)
     return FALSE;
 
   const gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
+  sheet->source = g_steal_pointer (&source);
   sheet->name = g_strdup (idp_preset_name (preset));
   sheet->title = chinese ? g_steal_pointer (&zh) : g_steal_pointer (&en);
   return TRUE;
+}
+
+/* The pixels of the paper: as the lab asks for, else what the resolution gives. */
+static gboolean
+read_raster_size (IdpPreset *preset, IdsSheet *sheet, GError **error)
+{
+  const double px_per_mm = idp_mm_to_px (1, sheet->raster_dpi);
+  sheet->raster_width_px = lround (sheet->paper_width_mm * px_per_mm);
+  sheet->raster_height_px = lround (sheet->paper_height_mm * px_per_mm);
+  if (!idp_preset_has (preset, "raster", "width") && !idp_preset_has (preset, "raster", "height"))
+    return TRUE;
+  return idp_preset_get_int (preset, "raster", "width", 1, MAX_RASTER_PX, &sheet->raster_width_px,
+                             error)
+         && idp_preset_get_int (preset, "raster", "height", 1, MAX_RASTER_PX,
+                                &sheet->raster_height_px, error);
 }
 
 static gboolean
@@ -101,7 +121,8 @@ read_sizes (IdpPreset *preset, IdsSheet *sheet, GError **error)
          && idp_preset_get_double (preset, "raster", "dpi", MIN_DPI, MAX_DPI, &sheet->raster_dpi,
                                    error)
          && idp_preset_get_int (preset, "file", "students", 1, MAX_STUDENTS_PER_FILE,
-                                &sheet->students_per_file, error);
+                                &sheet->students_per_file, error)
+         && read_raster_size (preset, sheet, error);
 }
 
 /* The parts of the comma-separated TEXT without the spaces around them; free with g_strfreev(). */
@@ -114,17 +135,30 @@ split_list (const char *text)
   return parts;
 }
 
+/* A label may show every field of a roster but the file name. */
+static gboolean
+is_label_field (const char *name)
+{
+  return g_strv_contains (ids_field_names, name)
+         && strcmp (name, ids_field_names[IDS_FIELD_PHOTO]) != 0;
+}
+
 static gboolean
 check_label_text (const IdpPreset *preset, const char *text, GError **error)
 {
-  static const char *const fields[] = { "{name}", "{student_id}" };
   for (const char *brace = strchr (text, '{'); brace != NULL; brace = strchr (brace + 1, '{'))
-    if (!g_str_has_prefix (brace, fields[0]) && !g_str_has_prefix (brace, fields[1]))
-      {
-        idp_preset_set_error (preset, "label", "text", error, _ ("“%s” is neither %s nor %s"),
-                              brace, fields[0], fields[1]);
-        return FALSE;
-      }
+    {
+      const char *end = strchr (brace, '}');
+      g_autofree char *field = end != NULL ? g_strndup (brace + 1, end - brace - 1) : NULL;
+      if (field == NULL || !is_label_field (field))
+        {
+          g_autofree char *all = g_strjoinv ("}, {", (char **) ids_field_names);
+          idp_preset_set_error (preset, "label", "text", error,
+                                _ ("“%s” is no field of a label; fields of a roster are {%s}"),
+                                brace, all);
+          return FALSE;
+        }
+    }
   return TRUE;
 }
 
@@ -265,18 +299,19 @@ note_overflow (GPtrArray *overflows, const char *edge, double excess_mm)
 static gboolean
 read_grid (IdpPreset *preset, IdsSheet *sheet, GError **error)
 {
-  double gap_across_mm = 0, gap_down_mm = 0, margin_mm = 0;
+  double gap_across_mm = 0, gap_down_mm = 0;
   if (!idp_preset_get_int (preset, "students", "across", 1, MAX_COUNT, &sheet->across, error)
       || !idp_preset_get_int (preset, "students", "down", 1, MAX_COUNT, &sheet->down, error)
       || !get_length (preset, "students", "gap-across", &gap_across_mm, error)
       || !get_length (preset, "students", "gap-down", &gap_down_mm, error)
-      || !get_length (preset, "paper", "margin", &margin_mm, error))
+      || !get_length (preset, "paper", "margin", &sheet->margin_mm, error))
     return FALSE;
+  const double margin_mm = sheet->margin_mm;
 
   sheet->pitch_x_mm = sheet->block_width_mm + gap_across_mm;
   sheet->pitch_y_mm = sheet->block_height_mm + gap_down_mm;
-  const double width_mm = sheet->across * sheet->pitch_x_mm - gap_across_mm;
-  const double height_mm = sheet->down * sheet->pitch_y_mm - gap_down_mm;
+  const double width_mm = (sheet->across - 1) * sheet->pitch_x_mm + sheet->block_width_mm;
+  const double height_mm = (sheet->down - 1) * sheet->pitch_y_mm + sheet->block_height_mm;
   if (!get_start (preset, "left", width_mm, sheet->paper_width_mm, &sheet->left_mm, error)
       || !get_start (preset, "top", height_mm, sheet->paper_height_mm, &sheet->top_mm, error))
     return FALSE;

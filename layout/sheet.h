@@ -34,9 +34,11 @@ typedef struct
 {
   char *name;  /* short name of the preset */
   char *title; /* in the user's language */
+  char *source;
 
   double paper_width_mm;
   double paper_height_mm;
+  double margin_mm; /* no cell comes nearer to an edge */
 
   int photo_width_px; /* what the picture file must have */
   int photo_height_px;
@@ -45,7 +47,7 @@ typedef struct
 
   double label_height_mm; /* strip below an upright copy; 0 = no caption */
   double label_side_margin_mm;
-  char *label_text;   /* with {name} and {student_id}; may have several lines */
+  char *label_text;   /* with {name} and other fields of IdsPerson; may have several lines */
   char **label_fonts; /* families, first choice first; NULL-terminated */
   double font_size_mm;
   double font_size_min_mm; /* a caption that would need less is refused */
@@ -66,6 +68,8 @@ typedef struct
   double mark_width_mm;
 
   double raster_dpi;
+  int raster_width_px; /* of the whole paper */
+  int raster_height_px;
   int students_per_file; /* at most; a file never splits a page */
 } IdsSheet;
 

@@ -10,6 +10,9 @@
 #include "units.h"
 #include "writer.h"
 
+/* Labs take JPEG at high quality and full colour resolution, which keeps captions sharp. */
+#define JPEG_QUALITY 95
+
 static void
 draw_photo (cairo_t *canvas, const IdsPlan *plan, cairo_surface_t *photo)
 {
@@ -92,21 +95,20 @@ static cairo_surface_t *
 draw_page (const IdsPlan *plan, guint page, GError **error)
 {
   const IdsSheet *sheet = plan->sheet;
-  const double px_per_mm = idp_mm_to_px (1, sheet->raster_dpi);
   guint first = 0, n = 0;
   ids_plan_get_students (plan, page, &first, &n);
   g_autoptr (GPtrArray) photos = decode_photos (plan, page, error);
   if (photos == NULL)
     return NULL;
 
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, lround (sheet->paper_width_mm * px_per_mm),
-                                    lround (sheet->paper_height_mm * px_per_mm));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, sheet->raster_width_px,
+                                                         sheet->raster_height_px);
   g_autoptr (cairo_t) canvas = cairo_create (surface);
   cairo_set_source_rgb (canvas, 1, 1, 1);
   cairo_paint (canvas);
   cairo_set_source_rgb (canvas, 0, 0, 0);
-  cairo_scale (canvas, px_per_mm, px_per_mm);
+  cairo_scale (canvas, sheet->raster_width_px / sheet->paper_width_mm,
+               sheet->raster_height_px / sheet->paper_height_mm);
 
   g_autoptr (GArray) items = ids_plan_get_page (plan, page);
   for (guint i = 0; i < items->len; i++)
@@ -153,4 +155,31 @@ const IdsWriter ids_writer_png = {
   .suffix = ".png",
   .one_page_per_file = TRUE,
   .write = write_png,
+};
+
+static gboolean
+write_jpeg (const IdsPlan *plan, guint first_page, guint n_pages, const char *path, GError **error)
+{
+  g_return_val_if_fail (n_pages == 1, FALSE);
+
+  g_autoptr (cairo_surface_t) surface = draw_page (plan, first_page, error);
+  g_autoptr (IdpImage) image = surface != NULL ? idp_surface_to_image (surface, error) : NULL;
+  if (image == NULL)
+    return FALSE;
+
+  const IdpJpegOptions options = {
+    .quality = JPEG_QUALITY,
+    .full_chroma = TRUE,
+    .density_dpi = lround (plan->sheet->raster_dpi),
+  };
+  g_autoptr (GBytes) bytes = idp_encode_jpeg (image, &options, error);
+  return bytes != NULL && idp_write_file (path, bytes, error);
+}
+
+const IdsWriter ids_writer_jpeg = {
+  .id = "jpeg",
+  .title = N_ ("one JPEG picture per page, for labs"),
+  .suffix = ".jpg",
+  .one_page_per_file = TRUE,
+  .write = write_jpeg,
 };

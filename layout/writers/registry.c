@@ -5,11 +5,13 @@
 
 #include "writer.h"
 
+extern const IdsWriter ids_writer_jpeg;
 extern const IdsWriter ids_writer_pdf;
 extern const IdsWriter ids_writer_png;
 
 const IdsWriter *const ids_writers[] = {
   &ids_writer_pdf,
+  &ids_writer_jpeg,
   &ids_writer_png,
   NULL,
 };

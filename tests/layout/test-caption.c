@@ -127,6 +127,23 @@ test_lines (void)
 }
 
 static void
+test_fields (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  set_up (&fixture, "[label]\ntext={site} {class} {index} {name}\n");
+  const IdsPerson person = { .name = "王𠮷", .class_name = "一班", .site = "长沙", .index = "03" };
+  g_autoptr (IdsCaption) caption = ids_captions_shape (fixture.captions, &person, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (caption->text, ==, "长沙 一班 03 王𠮷");
+
+  const IdsPerson hidden = { .name = "王", .class_name = "一\u202E班", .site = "", .index = "" };
+  g_assert_null (ids_captions_shape (fixture.captions, &hidden, &error));
+  scratch_assert_error (&error, IDP_ERROR_REFUSED, "control character U+202E stands in “class”");
+  tear_down (&fixture);
+}
+
+static void
 test_refused (void)
 {
   static const struct
@@ -189,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/caption/rare-names", test_rare_names);
   g_test_add_func ("/caption/shrinking", test_shrinking);
   g_test_add_func ("/caption/lines", test_lines);
+  g_test_add_func ("/caption/fields", test_fields);
   g_test_add_func ("/caption/refused", test_refused);
   g_test_add_func ("/caption/no-label", test_no_label);
   g_test_add_func ("/caption/unusable-sheets", test_unusable_sheets);

@@ -25,4 +25,17 @@ for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48; do
   holds "$product: as the PDF is drawn" awk -v d="$difference" 'BEGIN { exit !(d != "" && d < 0.01) }'
 done
 holds 'pixels are paper at 300 dpi' [ "$(identify -format '%wx%h' png/7in-2x5-33x48-001.png)" = 2102x1500 ]
+
+expect 0 'JPEG for a lab' "$idsheet" -s 6in-lab-mixed-33x48 -r roster.csv -p photos -o jpeg -w jpeg
+expect 0 'the same as PNG' "$idsheet" -s 6in-lab-mixed-33x48 -r roster.csv -p photos -o lab -w png
+page=jpeg/6in-lab-mixed-33x48-001.jpg
+holds 'the pixels that the lab asks for' [ "$(identify -format '%wx%h' $page)" = 1200x1800 ]
+holds 'density in the header' [ "$(identify -units PixelsPerInch -format '%xx%y' $page)" = 300x300 ]
+holds 'full colour resolution' [ "$(identify -format '%[jpeg:sampling-factor]' $page)" = 1x1,1x1,1x1 ]
+difference=$(compare -metric MAE $page lab/6in-lab-mixed-33x48-001.png null: 2>&1 | sed 's/.*(\(.*\))/\1/') || true
+holds 'as the PNG is drawn' awk -v d="$difference" 'BEGIN { exit !(d != "" && d < 0.01) }'
+
+expect 0 'every sheet of the list' sh -c "for sheet in \$('$idsheet' --list | cut -d ' ' -f 1); do
+  '$idsheet' -s \$sheet -r roster.csv -p photos -o all && '$idsheet' --explain \$sheet || exit 9; done"
+holds 'is a sound PDF' sh -c 'for pdf in all/*-001.pdf; do qpdf --check "$pdf" || exit 1; done'
 finish

@@ -1,0 +1,86 @@
+/* explain: a sheet in words and millimetres, before anything is printed.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "explain.h"
+
+#include <glib/gi18n.h>
+
+#include "units.h"
+
+static const char *
+describe_turn (IdsTurn turn)
+{
+  switch (turn)
+    {
+    case IDS_TURN_LEFT:
+      return _ ("head to the left");
+    case IDS_TURN_RIGHT:
+      return _ ("head to the right");
+    default:
+      return _ ("upright");
+    }
+}
+
+static void append_line (GString *text, const char *title, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+static void
+append_line (GString *text, const char *title, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_string_append_printf (text, "%s: ", title);
+  g_string_append_vprintf (text, format, arguments);
+  g_string_append_c (text, '\n');
+  va_end (arguments);
+}
+
+static void
+append_cells (GString *text, const IdsSheet *sheet)
+{
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      const IdsCell *cell = &g_array_index (sheet->cells, IdsCell, i);
+      double width_mm = 0, height_mm = 0;
+      ids_sheet_get_cell_size (sheet, cell->turn, &width_mm, &height_mm);
+      g_string_append_printf (text, "  %2u  x %6.2f  y %6.2f  %g×%g mm  %s\n", i + 1,
+                              sheet->left_mm + cell->x_mm, sheet->top_mm + cell->y_mm, width_mm,
+                              height_mm, describe_turn (cell->turn));
+    }
+}
+
+static void
+append_room (GString *text, const IdsSheet *sheet)
+{
+  const double width_mm = (sheet->across - 1) * sheet->pitch_x_mm + sheet->block_width_mm;
+  const double height_mm = (sheet->down - 1) * sheet->pitch_y_mm + sheet->block_height_mm;
+  append_line (text, _ ("Photos cover"), _ ("%g×%g mm"), width_mm, height_mm);
+  append_line (text, _ ("To the edges"),
+               _ ("left %.2f, right %.2f, top %.2f, bottom %.2f mm; at "
+                  "least %g mm"),
+               sheet->left_mm, sheet->paper_width_mm - sheet->left_mm - width_mm, sheet->top_mm,
+               sheet->paper_height_mm - sheet->top_mm - height_mm, sheet->margin_mm);
+}
+
+char *
+ids_explain (const IdsSheet *sheet)
+{
+  GString *text = g_string_new (NULL);
+  g_string_append_printf (text, "%s: %s\n", sheet->name, sheet->title);
+  append_line (text, _ ("Source"), "%s", sheet->source);
+  append_line (text, _ ("Paper"), _ ("%g×%g mm; as a picture %d×%d pixels, %g dpi"),
+               sheet->paper_width_mm, sheet->paper_height_mm, sheet->raster_width_px,
+               sheet->raster_height_px, sheet->raster_dpi);
+  append_line (text, _ ("Photo"), _ ("%g×%g mm from %d×%d pixels"), sheet->print_width_mm,
+               sheet->print_height_mm, sheet->photo_width_px, sheet->photo_height_px);
+  if (sheet->label_height_mm > 0)
+    append_line (text, _ ("Label"), _ ("%g mm high, “%s”, %.1f pt, no less than %.1f pt"),
+                 sheet->label_height_mm, sheet->label_text, idp_mm_to_pt (sheet->font_size_mm),
+                 idp_mm_to_pt (sheet->font_size_min_mm));
+  append_line (text, _ ("Students on a page"), "%d (%d × %d)",
+               ids_sheet_get_students_per_page (sheet), sheet->across, sheet->down);
+  append_room (text, sheet);
+  append_line (text, _ ("Copies for a student"), "%u", sheet->cells->len);
+  append_cells (text, sheet);
+  return g_string_free (text, FALSE);
+}
