@@ -158,6 +158,7 @@ crop_dialog_run (const Inspection *inspection, IdpRect *rect)
 
   build (&dialog);
   gimp_window_set_transient (GTK_WINDOW (dialog.window));
+  widgets_place_right (GTK_WINDOW (dialog.window)); /* where it covers the least of the picture */
   while (path == NULL && (response == RESPONSE_RESET || response == GTK_RESPONSE_OK))
     {
       if (response == RESPONSE_RESET)
