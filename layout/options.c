@@ -19,7 +19,7 @@ ids_options_clear (IdsOptions *options)
           &options->writer,   &options->encoding, &options->worksheet, &options->columns,
           &options->problems, &options->split,    &options->sort,      &options->only,
           &options->sheets,   &options->manifest, &options->originals, &options->rules,
-          &options->shard };
+          &options->shard,    &options->explain };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
 }

@@ -36,11 +36,11 @@ has() {
   if grep -qF -e "$2" "$1"; then report 0 "$3"; else report 1 "$3: no “$2” in $1"; fi
 }
 
-# holds NAME COMMAND...: COMMAND succeeds.
+# holds NAME COMMAND...: COMMAND succeeds. What it prints is no TAP and goes to stderr.
 holds() {
   name=$1
   shift
-  if "$@"; then report 0 "$name"; else report 1 "$name"; fi
+  if "$@" >&2; then report 0 "$name"; else report 1 "$name"; fi
 }
 
 finish() {
