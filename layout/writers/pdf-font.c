@@ -366,18 +366,26 @@ ids_pdf_fonts_embed (const IdsPdfFonts *fonts, HPDF_Doc doc, GError **error)
   return resources;
 }
 
+/* By whole numbers: printf() of fractions would take longer than all else on a page. */
 void
 ids_pdf_append_number (GString *content, double number)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (text, sizeof text, "%.4f", number);
-  gsize length = strlen (text);
-  while (text[length - 1] == '0')
-    length--;
-  if (text[length - 1] == '.')
-    length--;
-  g_string_append_len (content, text, length);
-  g_string_append_c (content, ' ');
+  enum
+  {
+    DECIMALS = 4,
+    SCALE = 10000,
+  };
+  const gint64 scaled = llround (number * SCALE);
+  guint64 fraction = ABS (scaled) % SCALE;
+  char digits[DECIMALS + 1] = "";
+  int n_digits = 0;
+  for (guint64 unit = SCALE / 10; fraction > 0; unit /= 10)
+    {
+      digits[n_digits++] = '0' + fraction / unit;
+      fraction %= unit;
+    }
+  g_string_append_printf (content, "%s%" G_GINT64_FORMAT "%s%s ", scaled < 0 ? "-" : "",
+                          ABS (scaled) / SCALE, n_digits > 0 ? "." : "", digits);
 }
 
 /* TRUE if the ToUnicode map alone gives back the text of GLYPH. */
