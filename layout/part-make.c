@@ -110,9 +110,9 @@ prepare (const IdsPartContext *context, const IdsPart *part, IdsCaptions *captio
       IdsPerson *person = context->people->pdata[i];
       g_autoptr (GError) error = NULL;
       g_autoptr (IdsPhoto) photo = NULL;
-      g_autoptr (IdsCaption) caption = ids_captions_shape (captions, person, &error);
+      IdsLabel labels[IDS_MAX_SIZES] = { { NULL } };
       const char *id = "caption";
-      if (caption != NULL)
+      if (ids_labels_make (captions, context->sheet, person, labels, &error))
         {
           photo = ids_photo_open (context->photos, person->photo, context->sheet, &error);
           id = IDS_PROBLEM_PHOTO_UNFIT;
@@ -124,10 +124,10 @@ prepare (const IdsPartContext *context, const IdsPart *part, IdsCaptions *captio
           id = IDS_PROBLEM_NOT_APPROVED;
         }
       if (photo != NULL)
-        g_ptr_array_add (
-            prints, ids_print_new (person, g_steal_pointer (&photo), g_steal_pointer (&caption)));
+        g_ptr_array_add (prints, ids_print_new (person, g_steal_pointer (&photo), labels));
       else
         report (person, id, error, problems);
+      ids_labels_clear (labels);
     }
   return prints;
 }

@@ -76,13 +76,14 @@ append_matrix (GString *content, const IdsItem *item)
 static void
 append_photo (GString *content, const IdsPlan *plan, const IdsItem *item)
 {
+  const IdsSize *size = &plan->sheet->sizes[item->size];
+  const IdsPicture *picture = &plan->pictures[item->size];
   append_matrix (content, item);
-  append_numbers (content,
-                  (double[]){ 0, 0, plan->sheet->print_width_mm, plan->sheet->print_height_mm }, 4);
+  append_numbers (content, (double[]){ 0, 0, size->width_mm, size->height_mm }, 4);
   g_string_append (content, "re W n\n");
   append_numbers (content,
-                  (double[]){ plan->picture_width_mm, 0, 0, -plan->picture_height_mm,
-                              plan->picture_x_mm, plan->picture_y_mm + plan->picture_height_mm },
+                  (double[]){ picture->width_mm, 0, 0, -picture->height_mm, picture->x_mm,
+                              picture->y_mm + picture->height_mm },
                   6);
   g_string_append_printf (content, "cm\n/I%u Do\n", item->print);
 }
@@ -122,7 +123,7 @@ compose_page (const PdfWriter *writer, guint page)
       else
         {
           append_matrix (content, item);
-          ids_pdf_fonts_show (writer->fonts, print->caption, content);
+          ids_pdf_fonts_show (writer->fonts, print->labels[item->size].caption, content);
         }
       g_string_append (content, "Q\n");
     }
@@ -325,6 +326,14 @@ save (PdfWriter *writer, const char *path, GError **error)
   return FALSE;
 }
 
+static void
+add_label_fonts (PdfWriter *writer, const IdsPrint *print)
+{
+  for (guint i = 0; i < IDS_MAX_SIZES; i++)
+    if (print->labels[i].caption != NULL)
+      ids_pdf_fonts_add (writer->fonts, print->labels[i].caption);
+}
+
 static gboolean
 compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
 {
@@ -334,7 +343,7 @@ compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
       guint first = 0, n = 0;
       ids_plan_get_students (plan, page, &first, &n);
       for (guint print = first; print < first + n; print++)
-        ids_pdf_fonts_add (writer->fonts, ((const IdsPrint *) plan->prints->pdata[print])->caption);
+        add_label_fonts (writer, plan->prints->pdata[print]);
     }
   HPDF_Dict font_resources = ids_pdf_fonts_embed (writer->fonts, writer->doc, error);
   if (font_resources == NULL)

@@ -15,6 +15,7 @@ typedef struct
 {
   IdsItemKind kind;
   guint print;
+  guint size;
   IdsTurn turn;
   int width_px; /* of the item as it lies on the page, margin not counted */
   int height_px;
@@ -72,16 +73,18 @@ get_photo (IdsTiles *tiles, guint print, GError **error)
   return tiles->photo;
 }
 
-/* The part of the picture that the print shows. */
+/* The part of the picture that a print shows. */
 static IdpRect
-get_visible (const IdsPlan *plan)
+get_visible (const IdsPlan *plan, guint size_number)
 {
   const IdsSheet *sheet = plan->sheet;
-  const double px_per_mm = sheet->photo_width_px / plan->picture_width_mm;
+  const IdsSize *size = &sheet->sizes[size_number];
+  const IdsPicture *picture = &plan->pictures[size_number];
+  const double px_per_mm = sheet->photo_width_px / picture->width_mm;
   const IdpRect all = { 0, 0, sheet->photo_width_px, sheet->photo_height_px };
   const IdpRect visible
-      = { lround (-plan->picture_x_mm * px_per_mm), lround (-plan->picture_y_mm * px_per_mm),
-          lround (sheet->print_width_mm * px_per_mm), lround (sheet->print_height_mm * px_per_mm) };
+      = { lround (-picture->x_mm * px_per_mm), lround (-picture->y_mm * px_per_mm),
+          lround (size->width_mm * px_per_mm), lround (size->height_mm * px_per_mm) };
   return idp_rect_intersect (&visible, &all);
 }
 
@@ -92,7 +95,7 @@ draw_photo (IdsTiles *tiles, const Tile *tile, GError **error)
   const IdpImage *photo = get_photo (tiles, tile->print, error);
   if (photo == NULL)
     return NULL;
-  const IdpRect visible = get_visible (tiles->plan);
+  const IdpRect visible = get_visible (tiles->plan, tile->size);
   const int width_px = MIN (tile->width_px, visible.width);
   const int height_px = MIN (tile->height_px, visible.height);
   g_autoptr (IdpImage) reduced = idp_image_reduce (photo, &visible, width_px, height_px, error);
@@ -141,7 +144,7 @@ draw_caption (const IdsTiles *tiles, const Tile *tile)
   g_autoptr (cairo_t) canvas = cairo_create (surface);
   cairo_translate (canvas, tile->margin_px, tile->margin_px);
   cairo_scale (canvas, tiles->across_px_per_mm, tiles->down_px_per_mm);
-  show_caption (canvas, tiles->plan->captions, print->caption);
+  show_caption (canvas, tiles->plan->captions, print->labels[tile->size].caption);
   return surface;
 }
 
@@ -167,7 +170,7 @@ turn (cairo_surface_t *upright, IdsTurn to)
 static gboolean
 same (const Tile *a, const Tile *b)
 {
-  return a->kind == b->kind && a->print == b->print && a->turn == b->turn
+  return a->kind == b->kind && a->print == b->print && a->size == b->size && a->turn == b->turn
          && a->width_px == b->width_px && a->height_px == b->height_px;
 }
 
@@ -217,11 +220,13 @@ ids_tiles_place (IdsTiles *tiles, const IdsItem *item, IdsPlacedTile *placed, GE
   const int x = lround (item->x_mm * across), y = lround (item->y_mm * down);
   const int right = lround ((item->x_mm + item->width_mm) * across);
   const int bottom = lround ((item->y_mm + item->height_mm) * down);
-  const int margin_px
-      = item->kind == IDS_ITEM_PHOTO ? 0 : count_px (tiles, tiles->plan->sheet->font_size_mm);
+  const int margin_px = item->kind == IDS_ITEM_PHOTO
+                            ? 0
+                            : count_px (tiles, tiles->plan->sheet->sizes[item->size].font_size_mm);
   const Tile wanted = {
     item->kind,
     item->print,
+    item->size,
     item->turn,
     count_px (tiles, item->width_mm),
     count_px (tiles, item->height_mm),
