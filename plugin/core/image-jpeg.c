@@ -230,13 +230,16 @@ cmyk_to_rgb (const guint8 *cmyk, guint8 *rgb, int n_px)
       rgb[3 * x + c] = cmyk[4 * x + c] * cmyk[4 * x + 3] / 255;
 }
 
+/* What is read of a file whose header has been read. */
+typedef void (*Reading) (struct jpeg_decompress_struct *jpeg, gconstpointer data);
+
+/* Damage anywhere ends READING or shows when it is done. */
 static gboolean
-decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GError **error)
+run (const IdpFile *file, Reading reading, gconstpointer data, GError **error)
 {
   struct jpeg_decompress_struct jpeg;
   struct jpeg_progress_mgr progress = { .progress_monitor = limit_scans };
   DecodeErrors errors;
-  const gboolean cmyk = file->colour == IDP_COLOUR_CMYK;
 
   if (setjmp (errors.escape))
     {
@@ -247,27 +250,7 @@ decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GE
   begin (&jpeg, &errors, file);
   jpeg.progress = &progress;
   jpeg_read_header (&jpeg, TRUE);
-  jpeg.scale_num = 1;
-  jpeg.scale_denom = denominator;
-  jpeg.dct_method = JDCT_ISLOW;
-  jpeg.out_color_space = cmyk ? JCS_CMYK : JCS_RGB;
-  jpeg_start_decompress (&jpeg);
-
-  /* From libjpeg's own pool, so that a longjmp does not leak them. */
-  JSAMPARRAY row = jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
-                                           jpeg.output_width * jpeg.output_components, 1);
-  JSAMPARRAY rgb
-      = cmyk ? jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE, jpeg.output_width * 3, 1)
-             : row;
-  while (jpeg.output_scanline < jpeg.output_height)
-    {
-      int y = jpeg.output_scanline;
-      jpeg_read_scanlines (&jpeg, row, 1);
-      if (cmyk)
-        cmyk_to_rgb (row[0], rgb[0], jpeg.output_width);
-      sink (data, y, rgb[0]);
-    }
-  jpeg_finish_decompress (&jpeg);
+  reading (&jpeg, data);
   jpeg_destroy_decompress (&jpeg);
 
   if (errors.damaged)
@@ -275,87 +258,117 @@ decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GE
   return !errors.damaged;
 }
 
+/* One row, from libjpeg's own pool, so that a longjmp does not leak it. */
+static JSAMPARRAY
+new_row (struct jpeg_decompress_struct *jpeg, int bytes_per_px)
+{
+  return jpeg->mem->alloc_sarray ((j_common_ptr) jpeg, JPOOL_IMAGE,
+                                  jpeg->output_width * bytes_per_px, 1);
+}
+
+typedef struct
+{
+  int denominator;
+  gboolean cmyk;
+  IdpRowSink sink;
+  gpointer sink_data;
+} PixelRequest;
+
+static void
+read_pixels (struct jpeg_decompress_struct *jpeg, gconstpointer data)
+{
+  const PixelRequest *request = data;
+  jpeg->scale_num = 1;
+  jpeg->scale_denom = request->denominator;
+  jpeg->dct_method = JDCT_ISLOW;
+  jpeg->out_color_space = request->cmyk ? JCS_CMYK : JCS_RGB;
+  jpeg_start_decompress (jpeg);
+
+  JSAMPARRAY row = new_row (jpeg, jpeg->output_components);
+  JSAMPARRAY rgb = request->cmyk ? new_row (jpeg, 3) : row;
+  while (jpeg->output_scanline < jpeg->output_height)
+    {
+      int y = jpeg->output_scanline;
+      jpeg_read_scanlines (jpeg, row, 1);
+      if (request->cmyk)
+        cmyk_to_rgb (row[0], rgb[0], jpeg->output_width);
+      request->sink (request->sink_data, y, rgb[0]);
+    }
+  jpeg_finish_decompress (jpeg);
+}
+
+static gboolean
+decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GError **error)
+{
+  const PixelRequest request = { denominator, file->colour == IDP_COLOUR_CMYK, sink, data };
+  return run (file, read_pixels, &request, error);
+}
+
 /* Damage shows in the entropy-coded data, all of which has to be read; the smallest scale leaves
  * least else to do. libjpeg reads what it skips, but for the last rows. */
+static void
+read_to_the_end (struct jpeg_decompress_struct *jpeg, gconstpointer data)
+{
+  jpeg->scale_num = 1;
+  jpeg->scale_denom = DCTSIZE;
+  jpeg_start_decompress (jpeg);
+
+  JSAMPARRAY row = new_row (jpeg, jpeg->output_components);
+  jpeg_skip_scanlines (jpeg, jpeg->output_height - 1);
+  while (jpeg->output_scanline < jpeg->output_height)
+    jpeg_read_scanlines (jpeg, row, 1);
+  jpeg_finish_decompress (jpeg);
+}
+
 static gboolean
 check (const IdpFile *file, GError **error)
 {
-  struct jpeg_decompress_struct jpeg;
-  struct jpeg_progress_mgr progress = { .progress_monitor = limit_scans };
-  DecodeErrors errors;
+  return run (file, read_to_the_end, NULL, error);
+}
 
-  if (setjmp (errors.escape))
+typedef struct
+{
+  const guint8 *wanted;
+  IdpRowSink sink;
+  gpointer sink_data;
+} LumaRequest;
+
+static void
+read_luma (struct jpeg_decompress_struct *jpeg, gconstpointer data)
+{
+  const LumaRequest *request = data;
+  const guint8 *wanted = request->wanted;
+  jpeg->dct_method = JDCT_ISLOW;
+  jpeg->out_color_space = jpeg->num_components == 4 ? JCS_CMYK : JCS_GRAYSCALE;
+  jpeg_start_decompress (jpeg);
+
+  const guint8 *end = memrchr (wanted, 1, jpeg->output_height);
+  const JDIMENSION n_rows = end != NULL ? end - wanted + 1 : 0;
+  JSAMPARRAY row = new_row (jpeg, jpeg->output_components);
+  while (jpeg->output_scanline < n_rows)
     {
-      jpeg_destroy_decompress (&jpeg);
-      set_damaged (&errors, error);
-      return FALSE;
+      const JDIMENSION y = jpeg->output_scanline;
+      const guint8 *next = memchr (wanted + y, 1, n_rows - y);
+      if (next > wanted + y)
+        {
+          jpeg_skip_scanlines (jpeg, next - (wanted + y));
+          continue;
+        }
+      jpeg_read_scanlines (jpeg, row, 1);
+      if (jpeg->output_components > 1)
+        for (JDIMENSION x = 0; x < jpeg->output_width; x++)
+          row[0][x] = row[0][x * jpeg->output_components + 1]
+                      * row[0][x * jpeg->output_components + 3] / MAXJSAMPLE;
+      request->sink (request->sink_data, y, row[0]);
     }
-  begin (&jpeg, &errors, file);
-  jpeg.progress = &progress;
-  jpeg_read_header (&jpeg, TRUE);
-  jpeg.scale_num = 1;
-  jpeg.scale_denom = DCTSIZE;
-  jpeg_start_decompress (&jpeg);
-
-  JSAMPARRAY row = jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
-                                           jpeg.output_width * jpeg.output_components, 1);
-  jpeg_skip_scanlines (&jpeg, jpeg.output_height - 1);
-  while (jpeg.output_scanline < jpeg.output_height)
-    jpeg_read_scanlines (&jpeg, row, 1);
-  jpeg_finish_decompress (&jpeg);
-  jpeg_destroy_decompress (&jpeg);
-
-  if (errors.damaged)
-    set_damaged (&errors, error);
-  return !errors.damaged;
 }
 
 static gboolean
 decode_luma (const IdpFile *file, const guint8 *wanted, IdpRowSink sink, gpointer data,
              GError **error)
 {
-  struct jpeg_decompress_struct jpeg;
-  struct jpeg_progress_mgr progress = { .progress_monitor = limit_scans };
-  DecodeErrors errors;
-
-  if (setjmp (errors.escape))
-    {
-      jpeg_destroy_decompress (&jpeg);
-      set_damaged (&errors, error);
-      return FALSE;
-    }
-  begin (&jpeg, &errors, file);
-  jpeg.progress = &progress;
-  jpeg_read_header (&jpeg, TRUE);
-  jpeg.dct_method = JDCT_ISLOW;
-  jpeg.out_color_space = jpeg.num_components == 4 ? JCS_CMYK : JCS_GRAYSCALE;
-  jpeg_start_decompress (&jpeg);
-
-  const guint8 *end = memrchr (wanted, 1, jpeg.output_height);
-  const JDIMENSION n_rows = end != NULL ? end - wanted + 1 : 0;
-  JSAMPARRAY row = jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
-                                           jpeg.output_width * jpeg.output_components, 1);
-  while (jpeg.output_scanline < n_rows)
-    {
-      const JDIMENSION y = jpeg.output_scanline;
-      const guint8 *next = memchr (wanted + y, 1, n_rows - y);
-      if (next > wanted + y)
-        {
-          jpeg_skip_scanlines (&jpeg, next - (wanted + y));
-          continue;
-        }
-      jpeg_read_scanlines (&jpeg, row, 1);
-      if (jpeg.output_components > 1)
-        for (JDIMENSION x = 0; x < jpeg.output_width; x++)
-          row[0][x] = row[0][x * jpeg.output_components + 1]
-                      * row[0][x * jpeg.output_components + 3] / MAXJSAMPLE;
-      sink (data, y, row[0]);
-    }
-  jpeg_destroy_decompress (&jpeg);
-
-  if (errors.damaged)
-    set_damaged (&errors, error);
-  return !errors.damaged;
+  const LumaRequest request = { wanted, sink, data };
+  return run (file, read_luma, &request, error);
 }
 
 const IdpCodec idp_codec_jpeg = {
