@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "error.h"
-#include "template.h"
 #include "units.h"
 
 /* Fixed, so that the shape of a character never depends on the locale. */
@@ -150,12 +149,6 @@ get_height (const IdsCaptions *captions, guint n_lines)
   return (n_lines - 1) * captions->line_height_mm + SHAPING_SIZE_MM;
 }
 
-double
-ids_captions_get_height (const IdsCaptions *captions, const char *text, double font_size_mm)
-{
-  return get_height (captions, count_lines (text)) * font_size_mm / SHAPING_SIZE_MM;
-}
-
 static gboolean
 check_heights (const IdsCaptions *captions, GError **error)
 {
@@ -163,8 +156,8 @@ check_heights (const IdsCaptions *captions, GError **error)
   for (guint i = 0; i < sheet->n_sizes; i++)
     {
       const IdsSize *size = &sheet->sizes[i];
-      const double height_mm
-          = ids_captions_get_height (captions, size->label_text, size->font_size_mm);
+      const double height_mm = get_height (captions, count_lines (size->label_text))
+                               * size->font_size_mm / SHAPING_SIZE_MM;
       if (size->label_height_mm == 0 || height_mm <= size->label_height_mm)
         continue;
       g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET,

@@ -55,9 +55,6 @@ typedef struct
 IdsCaption *ids_captions_shape (IdsCaptions *captions, const char *text, const IdsFit *fit,
                                 GError **error);
 
-/* How high TEXT is at FONT_SIZE_MM. */
-double ids_captions_get_height (const IdsCaptions *captions, const char *text, double font_size_mm);
-
 /* Fonts are numbered from 0 in the order in which captions came to need them. */
 guint ids_captions_get_n_fonts (const IdsCaptions *captions);
 PangoFont *ids_captions_get_font (const IdsCaptions *captions, guint font);

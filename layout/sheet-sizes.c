@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "person.h"
 #include "sheet-private.h"
@@ -10,8 +9,7 @@
 
 /* A label may show every field of a roster but the file name. */
 static gboolean
-check_label_text (const IdpPreset *preset, const char *group, const char *key, const char *text,
-                  GError **error)
+check_label_text (const IdpPreset *preset, const char *group, const char *text, GError **error)
 {
   const char *fields[IDS_N_FIELDS + 1] = { NULL };
   guint n_fields = 0;
@@ -22,7 +20,7 @@ check_label_text (const IdpPreset *preset, const char *group, const char *key, c
   if (fault == NULL)
     return TRUE;
   g_autofree char *all = g_strjoinv ("}, {", (char **) fields);
-  idp_preset_set_error (preset, group, key, error,
+  idp_preset_set_error (preset, group, "text", error,
                         _ ("“%s” is no field of a label; fields of a roster are {%s}"), fault, all);
   return FALSE;
 }
@@ -42,8 +40,7 @@ read_label (IdpPreset *preset, const char *own, IdsSize *size, GError **error)
   const char *font = pick_group (preset, own, "font-size");
   const char *font_min = pick_group (preset, own, "font-size-min");
   size->label_text = idp_preset_get_string (preset, text, "text", error);
-  return size->label_text != NULL
-         && check_label_text (preset, text, "text", size->label_text, error)
+  return size->label_text != NULL && check_label_text (preset, text, size->label_text, error)
          && ids_sheet_read_length (preset, own, "height", &size->label_height_mm, error)
          && idp_preset_get_mm (preset, margin, "side-margin", 0,
                                (size->width_mm - IDS_TOLERANCE_MM) / 2, &size->label_side_margin_mm,
@@ -54,10 +51,8 @@ read_label (IdpPreset *preset, const char *own, IdsSize *size, GError **error)
 }
 
 static gboolean
-read_size (IdpPreset *preset, const char *suffix, IdsSize *size, GError **error)
+read_size (IdpPreset *preset, const char *print, const char *label, IdsSize *size, GError **error)
 {
-  g_autofree char *print = g_strconcat ("print", suffix, NULL);
-  g_autofree char *label = g_strconcat ("label", suffix, NULL);
   return ids_sheet_read_extent (preset, print, "width", &size->width_mm, error)
          && ids_sheet_read_extent (preset, print, "height", &size->height_mm, error)
          && read_label (preset, label, size, error);
@@ -69,11 +64,12 @@ ids_sheet_read_sizes (IdpPreset *preset, IdsSheet *sheet, GError **error)
   for (guint i = 0; i < IDS_MAX_SIZES; i++)
     {
       g_autofree char *suffix = i == 0 ? g_strdup ("") : g_strdup_printf (".%u", i + 1);
-      g_autofree char *group = g_strconcat ("print", suffix, NULL);
-      if (i > 0 && !idp_preset_has (preset, group, "width"))
+      g_autofree char *print = g_strconcat ("print", suffix, NULL);
+      g_autofree char *label = g_strconcat ("label", suffix, NULL);
+      if (i > 0 && !idp_preset_has (preset, print, "width"))
         break;
       sheet->n_sizes++;
-      if (!read_size (preset, suffix, &sheet->sizes[i], error))
+      if (!read_size (preset, print, label, &sheet->sizes[i], error))
         return FALSE;
     }
   return TRUE;
