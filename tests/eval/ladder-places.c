@@ -4,21 +4,6 @@
 #include "ladder-places.h"
 
 double
-ladder_unit_px (const LadderScene *scene)
-{
-  return idp_face_eye_distance (&scene->photo->face);
-}
-
-IdpPoint
-ladder_point (const LadderScene *scene, double right, double down)
-{
-  const IdpPoint l = scene->photo->face.left_eye, r = scene->photo->face.right_eye;
-  const double dx = r.x - l.x, dy = r.y - l.y;
-  return (IdpPoint){ (l.x + r.x) / 2 + right * dx - down * dy,
-                     (l.y + r.y) / 2 + right * dy + down * dx };
-}
-
-double
 ladder_region_at (const LadderScene *scene, IdpPoint p, IdpRegion region)
 {
   float shares[IDP_REGION_N];
@@ -40,7 +25,7 @@ ladder_add_landmarks (PaintMask *mask, const LadderScene *scene, int first, int 
   g_autofree IdpPoint *points = g_new (IdpPoint, n);
   for (int i = 0; i < n; i++)
     points[i] = scene->photo->face.landmarks[first + i].at;
-  paint_mask_add_polygon (mask, points, n, feather * ladder_unit_px (scene));
+  paint_mask_add_polygon (mask, points, n, feather * scene_unit (scene));
 }
 
 gboolean

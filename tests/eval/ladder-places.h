@@ -3,18 +3,11 @@
  */
 #pragma once
 
-#include "ladders.h"
 #include "paint.h"
+#include "scene-face.h"
 
 /* Share of a change from which on a pixel belongs to the region that is changed. */
 #define LADDER_TOUCHED 0.25
-
-/* The eye distance, px. */
-double ladder_unit_px (const LadderScene *scene);
-
-/* The place RIGHT eye distances to the right of the middle of the eyes and DOWN below, along the
- * face. */
-IdpPoint ladder_point (const LadderScene *scene, double right, double down);
 
 /* The share of REGION at P; 0 where the map does not reach. */
 double ladder_region_at (const LadderScene *scene, IdpPoint p, IdpRegion region);

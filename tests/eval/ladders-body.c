@@ -1,6 +1,7 @@
-/* ladders-body: shoulders, posture and collar. All places are told in eye distances, see scene.h.
- * SPDX-License-Identifier: GPL-3.0-or-later
+/* ladders-body: shoulders, posture and collar. All places are told in eye distances, see
+ * scene-face.h. SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "checks/around.h"
 #include "ladder-places.h"
 #include "resample.h"
 #include "scene.h"
@@ -21,14 +22,6 @@ sits_straight (const LadderScene *scene)
   return ladder_word_is (scene, LABEL_FRONTAL, "y");
 }
 
-/* Down from the eyes to the chin. */
-static double
-chin_down (const LadderScene *scene)
-{
-  const IdpFace *face = &scene->photo->face;
-  return (face->chin.y - idp_face_eye_middle (face).y) / ladder_unit_px (scene);
-}
-
 /* --- Shoulders --- */
 
 /* People whose body is turned, or who hold one shoulder lower, as seen on the pictures. */
@@ -45,25 +38,22 @@ is_level (const LadderScene *scene)
 static void
 slope (const LadderScene *scene, double step, IdpRect *region)
 {
-  const IdpImage *image = scene->image;
-  const double unit = ladder_unit_px (scene), chin = scene->photo->face.chin.y;
-  const double middle = scene->photo->face.chin.x;
+  const double unit = scene_unit (scene);
+  const IdpPoint chin = scene->photo->face.chin;
   const double fall = tan (step * G_PI / 180) * (g_rand_boolean (scene->rand) ? 1 : -1);
-  g_autoptr (IdpImage) moved = idp_image_new (image->width_px, image->height_px, NULL);
-  for (int y = 0; y < image->height_px; y++)
-    for (int x = 0; x < image->width_px; x++)
+  g_autoptr (IdpImage) before = scene_copy (scene);
+  for (int y = 0; y < before->height_px; y++)
+    for (int x = 0; x < before->width_px; x++)
       {
         double rgb[3];
-        const double below = (y - chin) / unit;
+        const double below = (y - chin.y) / unit;
         const double t = CLAMP ((below - MOVED_FROM) / (MOVED_FULLY - MOVED_FROM), 0, 1);
-        const double by = fall * (x - middle) * t * t * (3 - 2 * t);
-        resample_linear (image, (IdpPoint){ x + 0.5, y + 0.5 - by }, rgb);
+        const double by = fall * (x - chin.x) * t * t * (3 - 2 * t);
+        resample_linear (before, (IdpPoint){ x + 0.5, y + 0.5 - by }, rgb);
         for (int i = 0; i < 3; i++)
-          idp_image_at (moved, x, y)[i] = lround (rgb[i]);
+          idp_image_at (scene->image, x, y)[i] = lround (rgb[i]);
       }
-  g_autoptr (PaintMask) all = paint_mask_new_full (image);
-  paint_image (scene->image, all, moved);
-  *region = (IdpRect){ 0, chin, image->width_px, image->height_px - chin };
+  *region = (IdpRect){ 0, chin.y, before->width_px, before->height_px - chin.y };
 }
 
 /* --- Posture --- */
@@ -73,7 +63,7 @@ static void
 lean (const LadderScene *scene, double step, IdpRect *region)
 {
   const IdpFace *face = &scene->photo->face;
-  const double neck = face->chin.y + NECK_HEIGHT / 2 * ladder_unit_px (scene);
+  const double neck = face->chin.y + NECK_HEIGHT / 2 * scene_unit (scene);
   const double shift = tan (step * G_PI / 180) * (g_rand_boolean (scene->rand) ? 1 : -1);
   paint_warp (scene->image, (const double[6]){ 1, shift, -shift * neck, 0, 1, 0 });
 }
@@ -83,10 +73,10 @@ lean (const LadderScene *scene, double step, IdpRect *region)
 static gboolean
 shows_neck (const LadderScene *scene)
 {
-  const double chin = chin_down (scene);
+  const double chin = idp_around_chin (scene->photo);
   for (double right = -0.3; right <= 0.31; right += 0.3)
     for (double down = chin + 0.15; down < chin + 0.5; down += 0.15)
-      if (ladder_region_at (scene, ladder_point (scene, right, down), IDP_REGION_SKIN) < 0.5)
+      if (ladder_region_at (scene, scene_point (scene, right, down), IDP_REGION_SKIN) < 0.5)
         return FALSE;
   return TRUE;
 }
@@ -95,12 +85,12 @@ shows_neck (const LadderScene *scene)
 static void
 button_up (const LadderScene *scene, double step, IdpRect *region)
 {
-  const double chin = chin_down (scene), bottom = chin + NECK_HEIGHT + COLLAR_BELOW;
+  const double chin = idp_around_chin (scene->photo), bottom = chin + NECK_HEIGHT + COLLAR_BELOW;
   const double top = chin + NECK_HEIGHT * (1 - step / 100);
   const IdpPoint collar[] = {
-    ladder_point (scene, -NECK_HALF, top),          ladder_point (scene, 0, top + 0.08),
-    ladder_point (scene, NECK_HALF, top),           ladder_point (scene, 1.2 * NECK_HALF, bottom),
-    ladder_point (scene, -1.2 * NECK_HALF, bottom),
+    scene_point (scene, -NECK_HALF, top),          scene_point (scene, 0, top + 0.08),
+    scene_point (scene, NECK_HALF, top),           scene_point (scene, 1.2 * NECK_HALF, bottom),
+    scene_point (scene, -1.2 * NECK_HALF, bottom),
   };
   double rgb[3];
   g_autoptr (PaintMask) wall = scene_wall (scene);

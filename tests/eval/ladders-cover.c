@@ -16,7 +16,7 @@ static double
 hairline (const LadderScene *scene, double right)
 {
   for (double down = BROWS; down > FOREHEAD_FROM; down -= 0.02)
-    if (ladder_region_at (scene, ladder_point (scene, right, down), IDP_REGION_HAIR) > 0.5)
+    if (ladder_region_at (scene, scene_point (scene, right, down), IDP_REGION_HAIR) > 0.5)
       return down;
   return NAN;
 }
@@ -43,11 +43,11 @@ paint_fringe_shadow (const LadderScene *scene, double step, IdpRect *region)
       const double hair = hairline (scene, right);
       const double top = isnan (hair) ? FOREHEAD_FROM : hair;
       const double reach = 0.24 + 0.05 * sin (9 * right); /* of the locks that throw it */
-      outline[i] = ladder_point (scene, right, top - 0.1);
-      outline[2 * N - 1 - i] = ladder_point (scene, right, fmin (top + reach, BROWS));
+      outline[i] = scene_point (scene, right, top - 0.1);
+      outline[2 * N - 1 - i] = scene_point (scene, right, fmin (top + reach, BROWS));
     }
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
-  paint_mask_add_polygon (mask, outline, 2 * N, 0.06 * ladder_unit_px (scene));
+  paint_mask_add_polygon (mask, outline, 2 * N, 0.06 * scene_unit (scene));
   ladder_keep_region (mask, scene, IDP_REGION_FACE);
   *region = paint_mask_bounds (mask, LADDER_TOUCHED);
 
@@ -72,22 +72,22 @@ suits_frame (const LadderScene *scene)
 static void
 add_rim (PaintMask *mask, const LadderScene *scene, int side, double down)
 {
-  const double unit = ladder_unit_px (scene);
+  const double unit = scene_unit (scene);
   const double inner = side * 0.14, outer = side * 0.92, bottom = down + 0.5;
   const IdpPoint rim[] = {
-    ladder_point (scene, inner, down + 0.06),
-    ladder_point (scene, inner + side * 0.06, down),
-    ladder_point (scene, outer - side * 0.06, down),
-    ladder_point (scene, outer, down + 0.06),
-    ladder_point (scene, outer - side * 0.05, bottom - 0.1),
-    ladder_point (scene, outer - side * 0.2, bottom),
-    ladder_point (scene, inner + side * 0.2, bottom),
-    ladder_point (scene, inner + side * 0.05, bottom - 0.1),
-    ladder_point (scene, inner, down + 0.06),
+    scene_point (scene, inner, down + 0.06),
+    scene_point (scene, inner + side * 0.06, down),
+    scene_point (scene, outer - side * 0.06, down),
+    scene_point (scene, outer, down + 0.06),
+    scene_point (scene, outer - side * 0.05, bottom - 0.1),
+    scene_point (scene, outer - side * 0.2, bottom),
+    scene_point (scene, inner + side * 0.2, bottom),
+    scene_point (scene, inner + side * 0.05, bottom - 0.1),
+    scene_point (scene, inner, down + 0.06),
   };
   paint_mask_add_line (mask, rim, G_N_ELEMENTS (rim), FRAME_WIDTH * unit, 1.5);
   const IdpPoint temple[]
-      = { ladder_point (scene, outer, down + 0.05), ladder_point (scene, side * 1.15, down) };
+      = { scene_point (scene, outer, down + 0.05), scene_point (scene, side * 1.15, down) };
   paint_mask_add_line (mask, temple, 2, FRAME_WIDTH * unit, 1.5);
 }
 
@@ -95,7 +95,7 @@ static void
 paint_frame (const LadderScene *scene, double step, IdpRect *region)
 {
   const IdpLandmark *points = scene->photo->face.landmarks;
-  const double unit = ladder_unit_px (scene);
+  const double unit = scene_unit (scene);
 
   /* Where the lids are, along the face and below its eyes. */
   double upper = 0, lower = 0;
@@ -114,11 +114,11 @@ paint_frame (const LadderScene *scene, double step, IdpRect *region)
   add_rim (mask, scene, -1, down);
   add_rim (mask, scene, 1, down);
   const IdpPoint bridge[]
-      = { ladder_point (scene, -0.14, down + 0.06), ladder_point (scene, -0.06, down + 0.01),
-          ladder_point (scene, 0.06, down + 0.01), ladder_point (scene, 0.14, down + 0.06) };
+      = { scene_point (scene, -0.14, down + 0.06), scene_point (scene, -0.06, down + 0.01),
+          scene_point (scene, 0.06, down + 0.01), scene_point (scene, 0.14, down + 0.06) };
   paint_mask_add_line (mask, bridge, G_N_ELEMENTS (bridge), FRAME_WIDTH * unit, 1.5);
   paint_colour (scene->image, mask, (const double[]){ 34, 31, 32 });
-  const IdpPoint left = ladder_point (scene, -0.8, upper), right = ladder_point (scene, 0.8, lower);
+  const IdpPoint left = scene_point (scene, -0.8, upper), right = scene_point (scene, 0.8, lower);
   *region = (IdpRect){ left.x, left.y, right.x - left.x, right.y - left.y };
 }
 

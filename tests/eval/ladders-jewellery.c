@@ -16,14 +16,14 @@ lobe (const LadderScene *scene, int side)
   const IdpLandmark *points = scene->photo->face.landmarks;
   const int first = side < 0 ? IDP_LANDMARK_LEFT_CHEEK : IDP_LANDMARK_RIGHT_CHEEK;
   IdpPoint nearest = points[first].at;
-  const IdpPoint wanted = ladder_point (scene, side * 1.1, LOBE_DOWN);
+  const IdpPoint wanted = scene_point (scene, side * 1.1, LOBE_DOWN);
   for (int i = 0; i <= JAW_POINTS; i++)
     {
       const IdpPoint p = points[first + (side < 0 ? i : -i)].at;
       if (fabs (p.y - wanted.y) < fabs (nearest.y - wanted.y))
         nearest = p;
     }
-  return (IdpPoint){ nearest.x + side * 0.08 * ladder_unit_px (scene), wanted.y };
+  return (IdpPoint){ nearest.x + side * 0.08 * scene_unit (scene), wanted.y };
 }
 
 static gboolean
@@ -40,7 +40,7 @@ suits_earring (const LadderScene *scene)
 static void
 paint_earring (const LadderScene *scene, double step, IdpRect *region)
 {
-  const double radius = step / 2 * ladder_unit_px (scene);
+  const double radius = step / 2 * scene_unit (scene);
   g_autoptr (PaintMask) rims = paint_mask_new (scene->image);
   g_autoptr (PaintMask) discs = paint_mask_new (scene->image);
   g_autoptr (PaintMask) spots = paint_mask_new (scene->image);
@@ -67,7 +67,7 @@ static IdpPoint
 on_necklace (const LadderScene *scene, double right)
 {
   const IdpPoint chin = scene->photo->face.chin;
-  const double unit = ladder_unit_px (scene);
+  const double unit = scene_unit (scene);
   return (IdpPoint){ chin.x + right * unit,
                      chin.y + (BELOW_CHIN + NECKLACE_DEPTH * cos (1.8 * right)) * unit };
 }
@@ -91,7 +91,7 @@ suits_necklace (const LadderScene *scene)
 static void
 paint_necklace (const LadderScene *scene, double step, IdpRect *region)
 {
-  const double unit = ladder_unit_px (scene), width = step * unit;
+  const double unit = scene_unit (scene), width = step * unit;
   g_autoptr (PaintMask) chain = paint_mask_new (scene->image);
   g_autoptr (PaintMask) links = paint_mask_new (scene->image);
   IdpPoint line[41];

@@ -41,7 +41,7 @@ paint_lids (const LadderScene *scene, double step, IdpRect *region)
   {
     N = 5
   };
-  const double unit = ladder_unit_px (scene);
+  const double unit = scene_unit (scene);
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
   for (int eye = 0; eye < 2; eye++)
     {
@@ -63,8 +63,8 @@ paint_cheeks (const LadderScene *scene, double step, IdpRect *region)
 {
   g_autoptr (PaintMask) mask = paint_mask_new (scene->image);
   for (int side = -1; side <= 1; side += 2)
-    paint_mask_add_soft_disc (mask, ladder_point (scene, 0.62 * side, 0.52),
-                              0.45 * ladder_unit_px (scene));
+    paint_mask_add_soft_disc (mask, scene_point (scene, 0.62 * side, 0.52),
+                              0.45 * scene_unit (scene));
   ladder_keep_region (mask, scene, IDP_REGION_FACE);
   colour_part (scene, mask, step, (const double[]){ 222, 70, 92 }, region);
 }
@@ -86,7 +86,7 @@ suits_contacts (const LadderScene *scene)
 static void
 paint_contacts (const LadderScene *scene, double step, IdpRect *region)
 {
-  const double unit = ladder_unit_px (scene);
+  const double unit = scene_unit (scene);
   const IdpFace *face = &scene->photo->face;
   g_autoptr (PaintMask) irises = paint_mask_new (scene->image);
   g_autoptr (PaintMask) pupils = paint_mask_new (scene->image);
