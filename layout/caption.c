@@ -1,4 +1,4 @@
-/* caption: the lines below a photo, shaped once for every writer.
+/* caption: lines of text, shaped once for every writer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "caption.h"
@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "template.h"
 #include "units.h"
 
 /* Fixed, so that the shape of a character never depends on the locale. */
@@ -16,13 +17,16 @@
 /* Pango shapes in units of 0.01 mm, fine enough that its own rounding disappears. */
 #define UNITS_PER_MM 100.0
 
+/* The size at which text is shaped. Nothing is hinted, so that it can be scaled to any other. */
+#define SHAPING_SIZE_MM 3.0
+
 struct _IdsCaptions
 {
   const IdsSheet *sheet;
   PangoFontMap *font_map;
   PangoLayout *layout;
 
-  /* Of the first font at full size; the others never move a baseline. The em box of a Chinese
+  /* Of the first font at SHAPING_SIZE_MM; the others never move a baseline. The em box of a Chinese
    * character looks centred where the font's ascent and descent, made for accents, do not. */
   double em_top_mm; /* above the baseline */
   double line_height_mm;
@@ -30,7 +34,7 @@ struct _IdsCaptions
   GPtrArray *fonts; /* of PangoFont* */
 };
 
-/* While a caption is put together; lengths at the sheet's full font size. */
+/* While a caption is put together; lengths at SHAPING_SIZE_MM. */
 typedef struct
 {
   IdsCaptions *captions;
@@ -124,7 +128,7 @@ measure_first_font (IdsCaptions *captions, PangoContext *context,
   PangoFontMetrics *metrics = pango_font_get_metrics (font, pango_context_get_language (context));
   captions->line_height_mm = pango_to_mm (pango_font_metrics_get_ascent (metrics)
                                           + pango_font_metrics_get_descent (metrics));
-  captions->em_top_mm = measure_em_top (font) * sheet->font_size_mm;
+  captions->em_top_mm = measure_em_top (font) * SHAPING_SIZE_MM;
   pango_font_metrics_unref (metrics);
   g_object_unref (font);
   return TRUE;
@@ -143,20 +147,32 @@ count_lines (const char *text)
 static double
 get_height (const IdsCaptions *captions, guint n_lines)
 {
-  return (n_lines - 1) * captions->line_height_mm + captions->sheet->font_size_mm;
+  return (n_lines - 1) * captions->line_height_mm + SHAPING_SIZE_MM;
+}
+
+double
+ids_captions_get_height (const IdsCaptions *captions, const char *text, double font_size_mm)
+{
+  return get_height (captions, count_lines (text)) * font_size_mm / SHAPING_SIZE_MM;
 }
 
 static gboolean
-check_height (const IdsCaptions *captions, GError **error)
+check_heights (const IdsCaptions *captions, GError **error)
 {
   const IdsSheet *sheet = captions->sheet;
-  const double height_mm = get_height (captions, count_lines (sheet->label_text));
-  if (sheet->label_height_mm == 0 || height_mm <= sheet->label_height_mm)
-    return TRUE;
-  g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET,
-               _ ("%s: [label] height: the text needs %.2f mm, the strip has %.2f mm"), sheet->name,
-               height_mm, sheet->label_height_mm);
-  return FALSE;
+  for (guint i = 0; i < sheet->n_sizes; i++)
+    {
+      const IdsSize *size = &sheet->sizes[i];
+      const double height_mm
+          = ids_captions_get_height (captions, size->label_text, size->font_size_mm);
+      if (size->label_height_mm == 0 || height_mm <= size->label_height_mm)
+        continue;
+      g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET,
+                   _ ("%s: [label] height: the text needs %.2f mm, the strip has %.2f mm"),
+                   sheet->name, height_mm, size->label_height_mm);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 IdsCaptions *
@@ -172,13 +188,13 @@ ids_captions_new (const IdsSheet *sheet, GError **error)
   PangoFontDescription *description = pango_font_description_new ();
   pango_font_description_set_family (description, families);
   pango_font_description_set_absolute_size (description,
-                                            sheet->font_size_mm * UNITS_PER_MM * PANGO_SCALE);
+                                            SHAPING_SIZE_MM * UNITS_PER_MM * PANGO_SCALE);
   captions->layout = pango_layout_new (context);
   pango_layout_set_font_description (captions->layout, description);
   pango_layout_set_auto_dir (captions->layout, FALSE);
 
   const gboolean usable = measure_first_font (captions, context, description, error)
-                          && check_height (captions, error);
+                          && check_heights (captions, error);
   pango_font_description_free (description);
   g_object_unref (context);
   return usable ? g_steal_pointer (&captions) : NULL;
@@ -206,54 +222,6 @@ number_font (IdsCaptions *captions, PangoFont *font)
       return i;
   g_ptr_array_add (captions->fonts, g_object_ref (font));
   return captions->fonts->len - 1;
-}
-
-static gboolean
-check_characters (const char *field, const char *text, GError **error)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      const gunichar character = g_utf8_get_char (text);
-      switch (g_unichar_type (character))
-        {
-        case G_UNICODE_CONTROL:
-        case G_UNICODE_FORMAT:
-        case G_UNICODE_LINE_SEPARATOR:
-        case G_UNICODE_PARAGRAPH_SEPARATOR:
-          g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
-                       _ ("the invisible control character U+%04X stands in “%s”"), character,
-                       field);
-          return FALSE;
-        case G_UNICODE_PRIVATE_USE:
-          g_set_error (error, IDP_ERROR, IDP_ERROR_REFUSED,
-                       _ ("U+%04X is a private-use code, not a character; type the real one"),
-                       character);
-          return FALSE;
-        default:
-          break;
-        }
-    }
-  return TRUE;
-}
-
-static char *
-compose_text (const char *pattern, const IdsPerson *person, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  while (*pattern != '\0')
-    if (*pattern == '{')
-      {
-        const char *end = strchr (pattern, '}');
-        g_autofree char *field = g_strndup (pattern + 1, end - pattern - 1);
-        const char *value = ids_person_get (person, field);
-        if (!check_characters (field, value, error))
-          return NULL;
-        g_string_append (text, value);
-        pattern = end + 1;
-      }
-    else
-      g_string_append_c (text, *pattern++);
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -369,18 +337,19 @@ widest (const GArray *widths_mm)
   return width_mm;
 }
 
-/* How much smaller the text must be set; more than the sheet allows is an error. */
+/* The size of the font, made smaller where need be; more than FIT allows is an error. */
 static gboolean
-find_scale (const IdsSheet *sheet, double width_mm, double *scale, GError **error)
+find_size (const IdsFit *fit, double shaped_width_mm, double *size_mm, GError **error)
 {
-  const double room_mm = sheet->print_width_mm - 2 * sheet->label_side_margin_mm;
-  *scale = width_mm > room_mm ? room_mm / width_mm : 1;
-  if (*scale * sheet->font_size_mm >= sheet->font_size_min_mm)
+  const double size_that_fits_mm
+      = shaped_width_mm > 0 ? fit->room_mm / shaped_width_mm * SHAPING_SIZE_MM : fit->font_size_mm;
+  *size_mm = MIN (fit->font_size_mm, size_that_fits_mm);
+  if (*size_mm >= fit->font_size_min_mm)
     return TRUE;
   g_set_error (
       error, IDP_ERROR, IDP_ERROR_REFUSED,
       _ ("the caption would need %.1f pt to fit %.1f mm, the sheet allows no less than %.1f pt"),
-      idp_mm_to_pt (*scale * sheet->font_size_mm), room_mm, idp_mm_to_pt (sheet->font_size_min_mm));
+      idp_mm_to_pt (*size_mm), fit->room_mm, idp_mm_to_pt (fit->font_size_min_mm));
   return FALSE;
 }
 
@@ -402,34 +371,29 @@ arrange (GArray *glyphs, const GArray *ends, const GArray *widths_mm, double wid
 }
 
 IdsCaption *
-ids_captions_shape (IdsCaptions *captions, const IdsPerson *person, GError **error)
+ids_captions_shape (IdsCaptions *captions, const char *text, const IdsFit *fit, GError **error)
 {
-  const IdsSheet *sheet = captions->sheet;
-
-  g_autofree char *text
-      = compose_text (sheet->label_height_mm > 0 ? sheet->label_text : "", person, error);
-  if (text == NULL)
-    return NULL;
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (IdsGlyph));
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) widths_mm = g_array_new (FALSE, FALSE, sizeof (double));
   Shaping shaping = { captions, text, glyphs };
-  double scale = 1;
+  double font_size_mm = 0;
 
   pango_layout_set_text (captions->layout, text, -1);
   if (!add_lines (&shaping, ends, widths_mm, error))
     return NULL;
   const double width_mm = widest (widths_mm);
-  if (!find_scale (sheet, width_mm, &scale, error))
+  if (!find_size (fit, width_mm, &font_size_mm, error))
     return NULL;
+  const double scale = font_size_mm / SHAPING_SIZE_MM;
   arrange (glyphs, ends, widths_mm, width_mm, scale);
 
   IdsCaption *caption = g_new (IdsCaption, 1);
   *caption = (IdsCaption){
-    .text = g_steal_pointer (&text),
+    .text = g_strdup (text),
     .width_mm = width_mm * scale,
     .height_mm = get_height (captions, ends->len) * scale,
-    .font_size_mm = sheet->font_size_mm * scale,
+    .font_size_mm = font_size_mm,
     .n_glyphs = glyphs->len,
   };
   caption->glyphs = (IdsGlyph *) g_array_free (g_steal_pointer (&glyphs), FALSE);

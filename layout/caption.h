@@ -1,11 +1,10 @@
-/* caption.h: the lines below a photo, shaped once for every writer.
+/* caption.h: lines of text, shaped once for every writer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include <pango/pangocairo.h>
 
-#include "roster.h"
 #include "sheet.h"
 
 /* One glyph in its place. The glyphs of a caption that share a text come in one row: the first has
@@ -37,15 +36,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsCaption, ids_caption_free)
 typedef struct _IdsCaptions IdsCaptions;
 
 /* SHEET must outlive it. Errors: IDP_ERROR_PRESET where the sheet's first font is not installed or
- * its lines are higher than the label strip. */
+ * the lines of a label are higher than its strip. */
 IdsCaptions *ids_captions_new (const IdsSheet *sheet, GError **error);
 void ids_captions_free (IdsCaptions *captions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsCaptions, ids_captions_free)
 
-/* Shapes the label of PERSON, its lines centred. Text too wide for the label is set smaller, down
- * to the sheet's minimum. Errors: IDP_ERROR_REFUSED, for text that is still too wide and for
- * characters that no font of the sheet has or that do not print (named with its code, U+20BB7). */
-IdsCaption *ids_captions_shape (IdsCaptions *captions, const IdsPerson *person, GError **error);
+/* How large a text is set. */
+typedef struct
+{
+  double font_size_mm;
+  double font_size_min_mm;
+  double room_mm; /* for the widest line */
+} IdsFit;
+
+/* Shapes TEXT, its lines centred. What is too wide is set smaller, down to the minimum. Errors:
+ * IDP_ERROR_REFUSED, for text that is still too wide and for characters that no font of the sheet
+ * has (named with its code, U+20BB7). */
+IdsCaption *ids_captions_shape (IdsCaptions *captions, const char *text, const IdsFit *fit,
+                                GError **error);
+
+/* How high TEXT is at FONT_SIZE_MM. */
+double ids_captions_get_height (const IdsCaptions *captions, const char *text, double font_size_mm);
 
 /* Fonts are numbered from 0 in the order in which captions came to need them. */
 guint ids_captions_get_n_fonts (const IdsCaptions *captions);

@@ -42,11 +42,22 @@ append_cells (GString *text, const IdsSheet *sheet)
     {
       const IdsCell *cell = &g_array_index (sheet->cells, IdsCell, i);
       double width_mm = 0, height_mm = 0;
-      ids_sheet_get_cell_size (sheet, cell->turn, &width_mm, &height_mm);
+      ids_sheet_get_cell_size (sheet, cell, &width_mm, &height_mm);
       g_string_append_printf (text, "  %2u  x %6.2f  y %6.2f  %g×%g mm  %s\n", i + 1,
                               sheet->left_mm + cell->x_mm, sheet->top_mm + cell->y_mm, width_mm,
                               height_mm, describe_turn (cell->turn));
     }
+}
+
+static void
+append_size (GString *text, const IdsSheet *sheet, const IdsSize *size)
+{
+  append_line (text, _ ("Photo"), _ ("%g×%g mm from %d×%d pixels"), size->width_mm, size->height_mm,
+               sheet->photo_width_px, sheet->photo_height_px);
+  if (size->label_height_mm > 0)
+    append_line (text, _ ("Label"), _ ("%g mm high, “%s”, %.1f pt, no less than %.1f pt"),
+                 size->label_height_mm, size->label_text, idp_mm_to_pt (size->font_size_mm),
+                 idp_mm_to_pt (size->font_size_min_mm));
 }
 
 static void
@@ -71,12 +82,8 @@ ids_explain (const IdsSheet *sheet)
   append_line (text, _ ("Paper"), _ ("%g×%g mm; as a picture %d×%d pixels, %g dpi"),
                sheet->paper_width_mm, sheet->paper_height_mm, sheet->raster_width_px,
                sheet->raster_height_px, sheet->raster_dpi);
-  append_line (text, _ ("Photo"), _ ("%g×%g mm from %d×%d pixels"), sheet->print_width_mm,
-               sheet->print_height_mm, sheet->photo_width_px, sheet->photo_height_px);
-  if (sheet->label_height_mm > 0)
-    append_line (text, _ ("Label"), _ ("%g mm high, “%s”, %.1f pt, no less than %.1f pt"),
-                 sheet->label_height_mm, sheet->label_text, idp_mm_to_pt (sheet->font_size_mm),
-                 idp_mm_to_pt (sheet->font_size_min_mm));
+  for (guint i = 0; i < sheet->n_sizes; i++)
+    append_size (text, sheet, &sheet->sizes[i]);
   append_line (text, _ ("Students on a page"), "%d (%d × %d)",
                ids_sheet_get_students_per_page (sheet), sheet->across, sheet->down);
   append_room (text, sheet);

@@ -3,7 +3,9 @@
  */
 #include "file-digest.h"
 
+#include <fcntl.h>
 #include <glib.h>
+#include <unistd.h>
 
 #include "sha256.h"
 
@@ -11,10 +13,10 @@ char *
 ids_file_digest (const char *path)
 {
   /* To open a pipe would wait for somebody to write into it. */
-  g_autoptr (GMappedFile) file
-      = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_mapped_file_new (path, FALSE, NULL) : NULL;
-  if (file == NULL)
-    return g_strdup ("");
-  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
-  return idp_sha256 (bytes);
+  const int descriptor
+      = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? open (path, O_RDONLY | O_CLOEXEC) : -1;
+  char *digest = descriptor >= 0 ? idp_sha256_descriptor (descriptor) : NULL;
+  if (descriptor >= 0)
+    close (descriptor);
+  return digest != NULL ? digest : g_strdup ("");
 }

@@ -21,11 +21,13 @@ update (GChecksum *checksum, const char *text)
   g_checksum_update (checksum, (const guchar *) text, strlen (text) + 1);
 }
 
-/* Everything that the bytes of PART depend on. */
+/* Everything that the bytes of PART depend on. PRINTS are those of its students who are printed, as
+ * far as it is known: their photos have been read already. */
 static char *
-make_key (const IdsPartContext *context, const IdsPart *part)
+make_key (const IdsPartContext *context, const IdsPart *part, const GPtrArray *prints)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint n_passed = 0;
   update (checksum, IDP_VERSION);
   update (checksum, context->sheet_sha256);
   update (checksum, context->writer->id);
@@ -34,12 +36,16 @@ make_key (const IdsPartContext *context, const IdsPart *part)
   for (guint i = part->first; i < part->first + part->n; i++)
     {
       const IdsPerson *person = context->people->pdata[i];
+      const IdsPrint *print = n_passed < prints->len ? prints->pdata[n_passed] : NULL;
+      const gboolean passed = print != NULL && print->person == person;
       g_autofree char *row = g_strdup_printf ("%d", person->row);
-      g_autofree char *digest = digest_photo (context, person);
+      g_autofree char *photo
+          = passed ? g_strdup (print->photo->sha256) : digest_photo (context, person);
+      n_passed += passed;
       update (checksum, row);
       for (const char *const *field = ids_field_names; *field != NULL; field++)
         update (checksum, ids_person_get (person, *field));
-      update (checksum, digest);
+      update (checksum, photo);
     }
   return g_strdup (g_checksum_get_string (checksum));
 }
@@ -61,13 +67,16 @@ files_are_whole (const IdsPartContext *context, const IdsPartRecord *record)
 /* TRUE where PART was made before, of the same students and photos, and its files are unharmed.
  * Approval can be withdrawn, so who prints what is approved prints it anew. */
 static gboolean
-take_over (const IdsPartContext *context, const IdsPart *part, const char *key,
-           IdsPartResult *result, IdsProblems *problems)
+take_over (const IdsPartContext *context, const IdsPart *part, IdsPartResult *result,
+           IdsProblems *problems)
 {
   g_autofree char *line = ids_journal_find (context->journal, part->name);
   g_autoptr (IdsPartRecord) record = line != NULL ? ids_part_record_read (line, -1) : NULL;
-  if (record == NULL || strcmp (record->key, key) != 0 || context->approval != NULL
-      || !files_are_whole (context, record))
+  if (record == NULL || context->approval != NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *key = make_key (context, part, none);
+  if (strcmp (record->key, key) != 0 || !files_are_whole (context, record))
     return FALSE;
   result->n_students = ids_part_record_restore (record, problems);
   result->n_files = record->files->len;
@@ -101,9 +110,9 @@ prepare (const IdsPartContext *context, const IdsPart *part, IdsCaptions *captio
       IdsPerson *person = context->people->pdata[i];
       g_autoptr (GError) error = NULL;
       g_autoptr (IdsPhoto) photo = NULL;
-      g_autoptr (IdsCaption) caption = ids_captions_shape (captions, person, &error);
+      IdsLabel labels[IDS_MAX_SIZES] = { { NULL } };
       const char *id = "caption";
-      if (caption != NULL)
+      if (ids_labels_make (captions, context->sheet, person, labels, &error))
         {
           photo = ids_photo_open (context->photos, person->photo, context->sheet, &error);
           id = IDS_PROBLEM_PHOTO_UNFIT;
@@ -115,10 +124,10 @@ prepare (const IdsPartContext *context, const IdsPart *part, IdsCaptions *captio
           id = IDS_PROBLEM_NOT_APPROVED;
         }
       if (photo != NULL)
-        g_ptr_array_add (
-            prints, ids_print_new (person, g_steal_pointer (&photo), g_steal_pointer (&caption)));
+        g_ptr_array_add (prints, ids_print_new (person, g_steal_pointer (&photo), labels));
       else
         report (person, id, error, problems);
+      ids_labels_clear (labels);
     }
   return prints;
 }
@@ -175,9 +184,10 @@ leave_out_rest (const IdsPlan *plan, const GPtrArray *files, const GError *error
 }
 
 static gboolean
-record (const IdsPartContext *context, const IdsPart *part, const char *key, const IdsPlan *plan,
+record (const IdsPartContext *context, const IdsPart *part, const IdsPlan *plan,
         const GPtrArray *files, IdsProblems *problems, GError **error)
 {
+  g_autofree char *key = make_key (context, part, plan->prints);
   g_autofree char *line
       = ids_part_record (part->name, key, files, plan, problems, context->show_ids);
   return ids_journal_add (context->journal, part->name, line, error);
@@ -189,9 +199,8 @@ gboolean
 ids_part_make (const IdsPartContext *context, const IdsPart *part, IdsPartResult *result,
                IdsProblems *problems, GError **error)
 {
-  g_autofree char *key = make_key (context, part);
   *result = (IdsPartResult){ 0, 0 };
-  if (take_over (context, part, key, result, problems))
+  if (take_over (context, part, result, problems))
     return TRUE;
 
   g_autoptr (IdsCaptions) captions = ids_captions_new (context->sheet, error);
@@ -212,7 +221,7 @@ ids_part_make (const IdsPartContext *context, const IdsPart *part, IdsPartResult
       g_propagate_error (error, g_steal_pointer (&cause));
       return FALSE;
     }
-  return record (context, part, key, &plan, files, problems, error);
+  return record (context, part, &plan, files, problems, error);
 }
 
 void

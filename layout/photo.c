@@ -10,6 +10,7 @@
 
 #include "error.h"
 #include "receipt.h"
+#include "sha256.h"
 
 void
 ids_photo_free (IdsPhoto *photo)
@@ -88,15 +89,6 @@ check_facts (const IdpFile *file, const IdsSheet *sheet, GError **error)
   return FALSE;
 }
 
-/* Damage shows in the entropy-coded data, all of which is read at any scale; the smallest one is
- * cheapest. */
-static gboolean
-check_pixels (const IdpFile *file, GError **error)
-{
-  g_autoptr (IdpImage) image = idp_file_decode (file, 1, error);
-  return image != NULL;
-}
-
 /* A JPEG has no checksum of its own, but `idphoto crop` leaves one beside it. Photos from elsewhere
  * come without. */
 static gboolean
@@ -112,22 +104,21 @@ ids_photo_open (const char *folder, const char *name, const IdsSheet *sheet, GEr
   g_autofree char *path = resolve (folder, name, error);
   g_autoptr (IdpFile) file = path != NULL ? idp_file_load (path, error) : NULL;
   if (file == NULL || !check_facts (file, sheet, error) || !check_receipt (file, error)
-      || !check_pixels (file, error))
+      || !idp_file_check (file, error))
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
 
   IdsPhoto *photo = g_new (IdsPhoto, 1);
-  *photo
-      = (IdsPhoto){ g_steal_pointer (&path), g_strdup (file->sha256), g_bytes_hash (file->bytes) };
+  *photo = (IdsPhoto){ g_steal_pointer (&path), g_strdup (file->sha256) };
   return photo;
 }
 
 static gboolean
-check_unchanged (const IdsPhoto *photo, GBytes *bytes, GError **error)
+check_unchanged (const IdsPhoto *photo, const char *sha256, GError **error)
 {
-  if (photo->hash == g_bytes_hash (bytes))
+  if (strcmp (photo->sha256, sha256) == 0)
     return TRUE;
   g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("%s: changed while it was being printed"),
                photo->path);
@@ -146,7 +137,8 @@ ids_photo_read (const IdsPhoto *photo, GError **error)
       return NULL;
     }
   g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
-  return check_unchanged (photo, bytes, error) ? g_steal_pointer (&bytes) : NULL;
+  g_autofree char *sha256 = idp_sha256 (bytes);
+  return check_unchanged (photo, sha256, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
 IdpImage *
@@ -159,5 +151,5 @@ ids_photo_decode (const IdsPhoto *photo, GError **error)
       g_prefix_error (error, "%s: ", photo->path);
       return NULL;
     }
-  return check_unchanged (photo, file->bytes, error) ? g_steal_pointer (&image) : NULL;
+  return check_unchanged (photo, file->sha256, error) ? g_steal_pointer (&image) : NULL;
 }

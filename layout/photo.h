@@ -12,7 +12,6 @@ typedef struct
 {
   char *path;
   char *sha256; /* of the whole file, 64 hex digits */
-  guint hash; /* g_bytes_hash() of the whole file; a check against accidents, not against forgers */
 } IdsPhoto;
 
 /* The real path of NAME if it is a file below FOLDER; absolute names and names or links that lead
@@ -20,7 +19,7 @@ typedef struct
  * with NAME. */
 char *ids_photo_find (const char *folder, const char *name, GError **error);
 
-/* Opens NAME below FOLDER and decodes all of it. It must be an undamaged, upright baseline JPEG in
+/* Opens NAME below FOLDER and reads all of it. It must be an undamaged, upright baseline JPEG in
  * colour with exactly the pixels that SHEET wants, and the very file that its receipt (see
  * receipt.h) was written for if there is one. Absolute names and names or links that lead out of
  * FOLDER are refused. Errors: IDP_ERROR_UNREADABLE or IDP_ERROR_MISMATCH, with a message that

@@ -17,10 +17,15 @@ typedef struct
 } Box;
 
 IdsPrint *
-ids_print_new (IdsPerson *person, IdsPhoto *photo, IdsCaption *caption)
+ids_print_new (IdsPerson *person, IdsPhoto *photo, IdsLabel labels[IDS_MAX_SIZES])
 {
   IdsPrint *print = g_new (IdsPrint, 1);
-  *print = (IdsPrint){ ids_person_ref (person), photo, caption };
+  *print = (IdsPrint){ ids_person_ref (person), photo };
+  for (guint i = 0; i < IDS_MAX_SIZES; i++)
+    {
+      print->labels[i] = labels[i];
+      labels[i] = (IdsLabel){ NULL };
+    }
   return print;
 }
 
@@ -31,26 +36,28 @@ ids_print_free (IdsPrint *print)
     return;
   ids_person_unref (print->person);
   ids_photo_free (print->photo);
-  ids_caption_free (print->caption);
+  ids_labels_clear (print->labels);
   g_free (print);
+}
+
+static IdsPicture
+fit_picture (const IdsSheet *sheet, const IdsSize *size)
+{
+  const double mm_per_px
+      = MAX (size->width_mm / sheet->photo_width_px, size->height_mm / sheet->photo_height_px);
+  const double width_mm = sheet->photo_width_px * mm_per_px;
+  const double height_mm = sheet->photo_height_px * mm_per_px;
+  return (IdsPicture){ (size->width_mm - width_mm) / 2, (size->height_mm - height_mm) / 2, width_mm,
+                       height_mm };
 }
 
 IdsPlan
 ids_plan_new (const IdsSheet *sheet, const IdsCaptions *captions, const GPtrArray *prints)
 {
-  const double mm_per_px = MAX (sheet->print_width_mm / sheet->photo_width_px,
-                                sheet->print_height_mm / sheet->photo_height_px);
-  const double width_mm = sheet->photo_width_px * mm_per_px;
-  const double height_mm = sheet->photo_height_px * mm_per_px;
-  return (IdsPlan){
-    .sheet = sheet,
-    .captions = captions,
-    .prints = prints,
-    .picture_x_mm = (sheet->print_width_mm - width_mm) / 2,
-    .picture_y_mm = (sheet->print_height_mm - height_mm) / 2,
-    .picture_width_mm = width_mm,
-    .picture_height_mm = height_mm,
-  };
+  IdsPlan plan = { .sheet = sheet, .captions = captions, .prints = prints };
+  for (guint i = 0; i < sheet->n_sizes; i++)
+    plan.pictures[i] = fit_picture (sheet, &sheet->sizes[i]);
+  return plan;
 }
 
 guint
@@ -88,7 +95,7 @@ static IdsItem
 place (const IdsCell *cell, const Box *cell_box, IdsItemKind kind, guint print, double x_mm,
        double y_mm, double width_mm, double height_mm)
 {
-  IdsItem item = { kind, print, cell->turn, 0, 0, width_mm, height_mm };
+  IdsItem item = { kind, print, cell->size, cell->turn, 0, 0, width_mm, height_mm };
   switch (cell->turn)
     {
     case IDS_TURN_LEFT:
@@ -113,19 +120,19 @@ place (const IdsCell *cell, const Box *cell_box, IdsItemKind kind, guint print, 
 static void
 add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell, const Box *cell_box)
 {
-  const IdsSheet *sheet = plan->sheet;
-  const IdsItem photo = place (cell, cell_box, IDS_ITEM_PHOTO, print, 0, 0, sheet->print_width_mm,
-                               sheet->print_height_mm);
+  const IdsSize *size = &plan->sheet->sizes[cell->size];
+  const IdsLabel *label = &((const IdsPrint *) plan->prints->pdata[print])->labels[cell->size];
+  const IdsItem photo
+      = place (cell, cell_box, IDS_ITEM_PHOTO, print, 0, 0, size->width_mm, size->height_mm);
   g_array_append_val (items, photo);
-  if (sheet->label_height_mm == 0)
+  if (label->caption == NULL)
     return;
 
-  const IdsPrint *student = plan->prints->pdata[print];
-  const double width_mm = student->caption->width_mm;
-  const double height_mm = student->caption->height_mm;
-  const IdsItem caption = place (
-      cell, cell_box, IDS_ITEM_CAPTION, print, (sheet->print_width_mm - width_mm) / 2,
-      sheet->print_height_mm + (sheet->label_height_mm - height_mm) / 2, width_mm, height_mm);
+  const double width_mm = label->caption->width_mm;
+  const double height_mm = label->caption->height_mm;
+  const IdsItem caption
+      = place (cell, cell_box, IDS_ITEM_CAPTION, print, (size->width_mm - width_mm) / 2,
+               size->height_mm + (size->label_height_mm - height_mm) / 2, width_mm, height_mm);
   g_array_append_val (items, caption);
 }
 
@@ -198,10 +205,14 @@ add_marks (const IdsSheet *sheet, const GArray *cells, GArray *items)
   for (guint i = 0; i < marks->len; i++)
     {
       const Box line = g_array_index (marks, Box, i);
-      const IdsItem item = {
-        IDS_ITEM_MARK,          0, IDS_TURN_NONE, line.x0_mm, line.y0_mm, line.x1_mm - line.x0_mm,
-        line.y1_mm - line.y0_mm
-      };
+      const IdsItem item = { IDS_ITEM_MARK,
+                             0,
+                             0,
+                             IDS_TURN_NONE,
+                             line.x0_mm,
+                             line.y0_mm,
+                             line.x1_mm - line.x0_mm,
+                             line.y1_mm - line.y0_mm };
       g_array_append_val (items, item);
     }
 }
@@ -223,7 +234,7 @@ ids_plan_get_page (const IdsPlan *plan, guint page)
         {
           const IdsCell *cell = &g_array_index (sheet->cells, IdsCell, i);
           double width_mm = 0, height_mm = 0;
-          ids_sheet_get_cell_size (sheet, cell->turn, &width_mm, &height_mm);
+          ids_sheet_get_cell_size (sheet, cell, &width_mm, &height_mm);
           const Box box = { left_mm + cell->x_mm, top_mm + cell->y_mm,
                             left_mm + cell->x_mm + width_mm, top_mm + cell->y_mm + height_mm };
           add_copy (plan, items, first + student, cell, &box);

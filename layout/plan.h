@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "caption.h"
+#include "label.h"
 #include "photo.h"
 #include "sheet.h"
 
@@ -12,11 +12,11 @@ typedef struct
 {
   IdsPerson *person;
   IdsPhoto *photo;
-  IdsCaption *caption;
+  IdsLabel labels[IDS_MAX_SIZES]; /* of each size of the sheet */
 } IdsPrint;
 
-/* Takes a reference to PERSON and owns PHOTO and CAPTION. */
-IdsPrint *ids_print_new (IdsPerson *person, IdsPhoto *photo, IdsCaption *caption);
+/* Takes a reference to PERSON and owns PHOTO; takes what LABELS hold. */
+IdsPrint *ids_print_new (IdsPerson *person, IdsPhoto *photo, IdsLabel labels[IDS_MAX_SIZES]);
 void ids_print_free (IdsPrint *print);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsPrint, ids_print_free)
 
@@ -33,6 +33,7 @@ typedef struct
 {
   IdsItemKind kind;
   guint print; /* index in IdsPlan.prints; nothing for a mark */
+  guint size;  /* index in IdsSheet.sizes; nothing for a mark */
   IdsTurn turn;
   double x_mm;
   double y_mm;
@@ -40,18 +41,23 @@ typedef struct
   double height_mm;
 } IdsItem;
 
+/* The whole picture relative to the top left corner of an upright print. It overhangs the print,
+ * which clips it, on two opposite sides by the same length. */
+typedef struct
+{
+  double x_mm;
+  double y_mm;
+  double width_mm;
+  double height_mm;
+} IdsPicture;
+
 typedef struct
 {
   const IdsSheet *sheet;
   const IdsCaptions *captions; /* knows the fonts; needed for drawing only */
   const GPtrArray *prints;     /* of IdsPrint*, in the order of printing */
 
-  /* The whole picture relative to the top left corner of an upright print. It overhangs the print,
-   * which clips it, on two opposite sides by the same length. */
-  double picture_x_mm;
-  double picture_y_mm;
-  double picture_width_mm;
-  double picture_height_mm;
+  IdsPicture pictures[IDS_MAX_SIZES]; /* for each size of the sheet */
 } IdsPlan;
 
 /* The plan only refers to its arguments. */

@@ -22,12 +22,28 @@ typedef enum
   IDS_TURN_RIGHT, /* right: a quarter turn with the clock */
 } IdsTurn;
 
+#define IDS_MAX_SIZES 4
+
+/* A size of prints, and what stands below each of them. */
+typedef struct
+{
+  double width_mm; /* one upright copy without its label */
+  double height_mm;
+
+  double label_height_mm; /* strip below an upright copy; 0 = no caption */
+  double label_side_margin_mm;
+  char *label_text; /* with {name} and other fields of IdsPerson; may have several lines */
+  double font_size_mm;
+  double font_size_min_mm; /* a caption that would need less is refused */
+} IdsSize;
+
 /* The place of one copy, photo and label strip together, within its student's block. */
 typedef struct
 {
   double x_mm;
   double y_mm;
   IdsTurn turn;
+  guint size; /* index in IdsSheet.sizes */
 } IdsCell;
 
 typedef struct
@@ -42,15 +58,10 @@ typedef struct
 
   int photo_width_px; /* what the picture file must have */
   int photo_height_px;
-  double print_width_mm; /* one upright copy without its label */
-  double print_height_mm;
 
-  double label_height_mm; /* strip below an upright copy; 0 = no caption */
-  double label_side_margin_mm;
-  char *label_text;   /* with {name} and other fields of IdsPerson; may have several lines */
+  IdsSize sizes[IDS_MAX_SIZES]; /* [print], [print.2], ... */
+  guint n_sizes;
   char **label_fonts; /* families, first choice first; NULL-terminated */
-  double font_size_mm;
-  double font_size_min_mm; /* a caption that would need less is refused */
 
   GArray *cells;         /* of IdsCell: the copies that one student gets */
   double block_width_mm; /* extent of those cells */
@@ -83,6 +94,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdsSheet, ids_sheet_free)
 /* Students on one page. */
 int ids_sheet_get_students_per_page (const IdsSheet *sheet);
 
-/* Extent on the paper of a cell that points to TURN, label strip included. */
-void ids_sheet_get_cell_size (const IdsSheet *sheet, IdsTurn turn, double *width_mm,
+/* Extent on the paper of CELL, label strip included. */
+void ids_sheet_get_cell_size (const IdsSheet *sheet, const IdsCell *cell, double *width_mm,
                               double *height_mm);

@@ -3,14 +3,12 @@
  */
 #include "pdf-font.h"
 
-#include <glib/gi18n.h>
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <hpdf_doc.h>
 #include <math.h>
 #include <string.h>
 
-#include "error.h"
+#include "font-subset.h"
 
 /* Glyph space of PDF fonts: widths and metrics are in thousandths of the font size. */
 #define UNITS_PER_EM 1000
@@ -98,33 +96,6 @@ static int
 get_advance (const Font *font, guint32 glyph)
 {
   return hb_font_get_glyph_h_advance (font->scaled, glyph);
-}
-
-/* Only the glyphs of FONT, under their old numbers, without the tables that a PDF reader has no use
- * for. */
-static hb_face_t *
-subset (const Font *font)
-{
-  static const hb_tag_t unused[] = {
-    HB_TAG ('G', 'S', 'U', 'B'), HB_TAG ('G', 'P', 'O', 'S'), HB_TAG ('G', 'D', 'E', 'F'),
-    HB_TAG ('B', 'A', 'S', 'E'), HB_TAG ('c', 'm', 'a', 'p'), HB_TAG ('n', 'a', 'm', 'e'),
-    HB_TAG ('O', 'S', '/', '2'), HB_TAG ('v', 'h', 'e', 'a'), HB_TAG ('v', 'm', 't', 'x'),
-    HB_TAG ('V', 'O', 'R', 'G'),
-  };
-
-  hb_subset_input_t *input = hb_subset_input_create_or_fail ();
-  hb_set_t *glyphs = hb_subset_input_glyph_set (input);
-  hb_set_t *dropped = hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING
-                                        | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-  for (guint i = 0; i < font->glyphs->len; i++)
-    hb_set_add (glyphs, g_array_index (font->glyphs, guint32, i));
-  for (guint i = 0; i < G_N_ELEMENTS (unused); i++)
-    hb_set_add (dropped, unused[i]);
-
-  hb_face_t *face = hb_subset_or_fail (font->face, input);
-  hb_subset_input_destroy (input);
-  return face;
 }
 
 static HPDF_Dict
@@ -223,6 +194,8 @@ create_widths (const Font *font, HPDF_Doc doc)
   for (guint i = 0; i < font->glyphs->len; i++)
     {
       const guint32 glyph = g_array_index (font->glyphs, guint32, i);
+      if (get_advance (font, glyph) == UNITS_PER_EM)
+        continue; /* as the default says */
       HPDF_Array width = HPDF_Array_New (doc->mmgr);
       HPDF_Array_AddNumber (width, get_advance (font, glyph));
       HPDF_Array_AddNumber (widths, glyph);
@@ -292,44 +265,11 @@ add_to_unicode (const Font *font, HPDF_Doc doc)
   return add_stream (doc, map->str, map->len);
 }
 
-/* What a PDF embeds of the subset of FONT: the bare CFF table, or a TrueType file. Other outlines,
- * those of variable and of bitmap fonts, have no place in a PDF. */
-static GBytes *
-create_program (const Font *font, gboolean *cff, GError **error)
-{
-  hb_face_t *face = subset (font);
-  if (face == NULL)
-    {
-      g_set_error_literal (error, IDP_ERROR, IDP_ERROR_WRITE,
-                           _ ("a font cannot be cut down to its glyphs"));
-      return NULL;
-    }
-
-  hb_blob_t *cff_table = hb_face_reference_table (face, HB_TAG ('C', 'F', 'F', ' '));
-  hb_blob_t *glyf_table = hb_face_reference_table (face, HB_TAG ('g', 'l', 'y', 'f'));
-  hb_blob_t *whole = hb_face_reference_blob (face);
-  const gboolean usable = hb_blob_get_length (cff_table) > 0 || hb_blob_get_length (glyf_table) > 0;
-  *cff = hb_blob_get_length (cff_table) > 0;
-
-  unsigned int length = 0;
-  const char *data = hb_blob_get_data (*cff ? cff_table : whole, &length);
-  GBytes *program = usable ? g_bytes_new (data, length) : NULL;
-  if (!usable)
-    g_set_error_literal (
-        error, IDP_ERROR, IDP_ERROR_WRITE,
-        _ ("a font has neither TrueType nor CFF outlines, so a PDF cannot hold it"));
-  hb_blob_destroy (cff_table);
-  hb_blob_destroy (glyf_table);
-  hb_blob_destroy (whole);
-  hb_face_destroy (face);
-  return program;
-}
-
 static HPDF_Dict
 embed (const Font *font, HPDF_Doc doc, GError **error)
 {
   gboolean cff = FALSE;
-  g_autoptr (GBytes) program = create_program (font, &cff, error);
+  g_autoptr (GBytes) program = ids_font_subset (font->face, font->glyphs, &cff, error);
   if (program == NULL)
     return NULL;
 
@@ -366,18 +306,26 @@ ids_pdf_fonts_embed (const IdsPdfFonts *fonts, HPDF_Doc doc, GError **error)
   return resources;
 }
 
+/* By whole numbers: printf() of fractions would take longer than all else on a page. */
 void
 ids_pdf_append_number (GString *content, double number)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (text, sizeof text, "%.4f", number);
-  gsize length = strlen (text);
-  while (text[length - 1] == '0')
-    length--;
-  if (text[length - 1] == '.')
-    length--;
-  g_string_append_len (content, text, length);
-  g_string_append_c (content, ' ');
+  enum
+  {
+    DECIMALS = 4,
+    SCALE = 10000,
+  };
+  const gint64 scaled = llround (number * SCALE);
+  guint64 fraction = ABS (scaled) % SCALE;
+  char digits[DECIMALS + 1] = "";
+  int n_digits = 0;
+  for (guint64 unit = SCALE / 10; fraction > 0; unit /= 10)
+    {
+      digits[n_digits++] = '0' + fraction / unit;
+      fraction %= unit;
+    }
+  g_string_append_printf (content, "%s%" G_GINT64_FORMAT "%s%s ", scaled < 0 ? "-" : "",
+                          ABS (scaled) / SCALE, n_digits > 0 ? "." : "", digits);
 }
 
 /* TRUE if the ToUnicode map alone gives back the text of GLYPH. */

@@ -28,6 +28,7 @@ typedef struct
   const IdsPlan *plan;
   IdsPdfFonts *fonts;
   HPDF_Doc doc;
+  HPDF_Dict marks;         /* the cut marks of all pages that are full; NULL before the first */
   HPDF_STATUS first_error; /* of libharu; later ones only follow from it */
   FILE *file;              /* while saving */
   int write_errno;
@@ -75,13 +76,14 @@ append_matrix (GString *content, const IdsItem *item)
 static void
 append_photo (GString *content, const IdsPlan *plan, const IdsItem *item)
 {
+  const IdsSize *size = &plan->sheet->sizes[item->size];
+  const IdsPicture *picture = &plan->pictures[item->size];
   append_matrix (content, item);
-  append_numbers (content,
-                  (double[]){ 0, 0, plan->sheet->print_width_mm, plan->sheet->print_height_mm }, 4);
+  append_numbers (content, (double[]){ 0, 0, size->width_mm, size->height_mm }, 4);
   g_string_append (content, "re W n\n");
   append_numbers (content,
-                  (double[]){ plan->picture_width_mm, 0, 0, -plan->picture_height_mm,
-                              plan->picture_x_mm, plan->picture_y_mm + plan->picture_height_mm },
+                  (double[]){ picture->width_mm, 0, 0, -picture->height_mm, picture->x_mm,
+                              picture->y_mm + picture->height_mm },
                   6);
   g_string_append_printf (content, "cm\n/I%u Do\n", item->print);
 }
@@ -108,28 +110,39 @@ compose_page (const PdfWriter *writer, guint page)
       content,
       (double[]){ pt_per_mm, 0, 0, -pt_per_mm, 0, idp_mm_to_pt (plan->sheet->paper_height_mm) }, 6);
   g_string_append (content, "cm\n");
-  ids_pdf_append_number (content, plan->sheet->mark_width_mm);
-  g_string_append (content, "w\n");
 
   for (guint i = 0; i < items->len; i++)
     {
       const IdsItem *item = &g_array_index (items, IdsItem, i);
       const IdsPrint *print = plan->prints->pdata[item->print];
+      if (item->kind == IDS_ITEM_MARK)
+        continue;
       g_string_append (content, "q\n");
-      switch (item->kind)
+      if (item->kind == IDS_ITEM_PHOTO)
+        append_photo (content, plan, item);
+      else
         {
-        case IDS_ITEM_PHOTO:
-          append_photo (content, plan, item);
-          break;
-        case IDS_ITEM_CAPTION:
           append_matrix (content, item);
-          ids_pdf_fonts_show (writer->fonts, print->caption, content);
-          break;
-        case IDS_ITEM_MARK:
-          append_mark (content, item);
-          break;
+          ids_pdf_fonts_show (writer->fonts, print->labels[item->size].caption, content);
         }
       g_string_append (content, "Q\n");
+    }
+  return content;
+}
+
+/* Goes on where compose_page() ends. */
+static GString *
+compose_marks (const PdfWriter *writer, guint page)
+{
+  g_autoptr (GArray) items = ids_plan_get_page (writer->plan, page);
+  GString *content = g_string_new (NULL);
+  ids_pdf_append_number (content, writer->plan->sheet->mark_width_mm);
+  g_string_append (content, "w\n");
+  for (guint i = 0; i < items->len; i++)
+    {
+      const IdsItem *item = &g_array_index (items, IdsItem, i);
+      if (item->kind == IDS_ITEM_MARK)
+        append_mark (content, item);
     }
   return content;
 }
@@ -139,6 +152,14 @@ fill_page (HPDF_Dict contents)
 {
   const Task *task = contents->attr;
   g_autoptr (GString) content = compose_page (task->writer, task->number);
+  return HPDF_Stream_Write (contents->stream, (const HPDF_BYTE *) content->str, content->len);
+}
+
+static HPDF_STATUS
+fill_marks (HPDF_Dict contents)
+{
+  const Task *task = contents->attr;
+  g_autoptr (GString) content = compose_marks (task->writer, task->number);
   return HPDF_Stream_Write (contents->stream, (const HPDF_BYTE *) content->str, content->len);
 }
 
@@ -187,7 +208,6 @@ add_image (PdfWriter *writer, guint print)
   const IdsSheet *sheet = writer->plan->sheet;
   HPDF_Dict image = HPDF_DictStream_New (writer->doc->mmgr, writer->doc->xref);
   image->filter = HPDF_STREAM_FILTER_DCT_DECODE;
-  HPDF_Dict_AddName (image, "Type", "XObject");
   HPDF_Dict_AddName (image, "Subtype", "Image");
   HPDF_Dict_AddNumber (image, "Width", sheet->photo_width_px);
   HPDF_Dict_AddNumber (image, "Height", sheet->photo_height_px);
@@ -195,6 +215,23 @@ add_image (PdfWriter *writer, guint print)
   HPDF_Dict_AddNumber (image, "BitsPerComponent", 8);
   fill_late (writer, image, fill_image, print);
   return image;
+}
+
+/* The stream of cut marks for page PAGE_NUMBER. Full pages share one. */
+static HPDF_Dict
+get_marks (PdfWriter *writer, guint page_number)
+{
+  guint first = 0, n = 0;
+  ids_plan_get_students (writer->plan, page_number, &first, &n);
+  const gboolean full = n == (guint) ids_sheet_get_students_per_page (writer->plan->sheet);
+  if (full && writer->marks != NULL)
+    return writer->marks;
+  HPDF_Dict marks = HPDF_DictStream_New (writer->doc->mmgr, writer->doc->xref);
+  marks->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+  fill_late (writer, marks, fill_marks, page_number);
+  if (full)
+    writer->marks = marks;
+  return marks;
 }
 
 static void
@@ -206,17 +243,24 @@ add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
   guint first = 0, n = 0;
 
   HPDF_Page page = HPDF_AddPage (doc);
-  HPDF_Page_SetWidth (page, width_pt);
-  HPDF_Page_SetHeight (page, height_pt);
+  HPDF_Dict_RemoveElement (page, "MediaBox"); /* that of the root of all pages holds */
   HPDF_Dict_Add (page, "TrimBox",
                  HPDF_Box_Array_New (doc->mmgr, (HPDF_Box){ 0, 0, width_pt, height_pt }));
 
   HPDF_Dict contents = ((HPDF_PageAttr) page->attr)->contents;
   contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
   fill_late (writer, contents, fill_page, page_number);
+  if (writer->plan->sheet->mark_length_mm > 0)
+    {
+      HPDF_Array all = HPDF_Array_New (doc->mmgr);
+      HPDF_Array_Add (all, contents);
+      HPDF_Array_Add (all, get_marks (writer, page_number));
+      HPDF_Dict_Add (page, "Contents", all);
+    }
 
   HPDF_Dict images = HPDF_Dict_New (doc->mmgr);
   HPDF_Dict resources = HPDF_Page_GetInheritableItem (page, "Resources", HPDF_OCLASS_DICT);
+  HPDF_Dict_RemoveElement (resources, "ProcSet"); /* of no use since PDF 1.4 */
   HPDF_Dict_Add (resources, "XObject", images);
   HPDF_Dict_Add (resources, "Font", font_resources);
   ids_plan_get_students (writer->plan, page_number, &first, &n);
@@ -282,6 +326,14 @@ save (PdfWriter *writer, const char *path, GError **error)
   return FALSE;
 }
 
+static void
+add_label_fonts (PdfWriter *writer, const IdsPrint *print)
+{
+  for (guint i = 0; i < IDS_MAX_SIZES; i++)
+    if (print->labels[i].caption != NULL)
+      ids_pdf_fonts_add (writer->fonts, print->labels[i].caption);
+}
+
 static gboolean
 compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
 {
@@ -291,13 +343,17 @@ compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
       guint first = 0, n = 0;
       ids_plan_get_students (plan, page, &first, &n);
       for (guint print = first; print < first + n; print++)
-        ids_pdf_fonts_add (writer->fonts, ((const IdsPrint *) plan->prints->pdata[print])->caption);
+        add_label_fonts (writer, plan->prints->pdata[print]);
     }
   HPDF_Dict font_resources = ids_pdf_fonts_embed (writer->fonts, writer->doc, error);
   if (font_resources == NULL)
     return FALSE;
 
   forbid_scaling (writer->doc);
+  HPDF_Dict_Add (writer->doc->root_pages, "MediaBox",
+                 HPDF_Box_Array_New (writer->doc->mmgr,
+                                     (HPDF_Box){ 0, 0, idp_mm_to_pt (plan->sheet->paper_width_mm),
+                                                 idp_mm_to_pt (plan->sheet->paper_height_mm) }));
   for (guint page = first_page; page < first_page + n_pages; page++)
     add_page (writer, font_resources, page);
   return TRUE;

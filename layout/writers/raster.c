@@ -1,4 +1,4 @@
-/* raster: a plan as pictures of its pages, through Cairo. The only place where mm become pixels.
+/* raster: a plan as pictures of its pages, through Cairo.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n.h>
@@ -6,119 +6,93 @@
 
 #include "encode.h"
 #include "error.h"
-#include "surface.h"
-#include "units.h"
+#include "raster-tile.h"
 #include "writer.h"
 
 /* Labs take JPEG at high quality and full colour resolution, which keeps captions sharp. */
 #define JPEG_QUALITY 95
 
-static void
-draw_photo (cairo_t *canvas, const IdsPlan *plan, cairo_surface_t *photo)
+/* A JPEG page is drawn and encoded by so many rows, which the processor's cache can hold. */
+#define BAND_ROWS 64
+
+/* Everything on a page, the photos decoded and the captions drawn. */
+typedef struct
 {
-  const IdsSheet *sheet = plan->sheet;
-  cairo_rectangle (canvas, 0, 0, sheet->print_width_mm, sheet->print_height_mm);
-  cairo_clip (canvas);
-  cairo_translate (canvas, plan->picture_x_mm, plan->picture_y_mm);
-  cairo_scale (canvas, plan->picture_width_mm / sheet->photo_width_px,
-               plan->picture_height_mm / sheet->photo_height_px);
-  cairo_set_source_surface (canvas, photo, 0, 0);
-  cairo_paint (canvas);
-}
+  const IdsSheet *sheet;
+  IdsTiles *tiles;
+  GArray *placed; /* of IdsPlacedTile */
+  GArray *items;  /* of IdsItem */
+} Page;
 
 static void
-draw_caption (cairo_t *canvas, const IdsPlan *plan, const IdsCaption *caption)
+page_free (Page *page)
 {
-  cairo_set_font_size (canvas, caption->font_size_mm);
-  for (guint i = 0; i < caption->n_glyphs; i++)
+  g_clear_pointer (&page->tiles, ids_tiles_free);
+  g_array_unref (page->placed);
+  g_array_unref (page->items);
+  g_free (page);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
+
+static Page *
+prepare_page (const IdsPlan *plan, guint number, GError **error)
+{
+  g_autoptr (Page) page = g_new (Page, 1);
+  *page = (Page){ plan->sheet, ids_tiles_new (plan),
+                  g_array_new (FALSE, FALSE, sizeof (IdsPlacedTile)),
+                  ids_plan_get_page (plan, number) };
+  for (guint i = 0; i < page->items->len; i++)
     {
-      const IdsGlyph *glyph = &caption->glyphs[i];
-      PangoFont *font = ids_captions_get_font (plan->captions, glyph->font);
-      cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
-      cairo_set_font_face (canvas, cairo_scaled_font_get_font_face (scaled));
-      cairo_show_glyphs (canvas, &(cairo_glyph_t){ glyph->glyph, glyph->x_mm, glyph->y_mm }, 1);
+      IdsPlacedTile placed;
+      const IdsItem *item = &g_array_index (page->items, IdsItem, i);
+      if (item->kind == IDS_ITEM_MARK)
+        continue;
+      if (!ids_tiles_place (page->tiles, item, &placed, error))
+        return NULL;
+      g_array_append_val (page->placed, placed);
     }
+  return g_steal_pointer (&page);
 }
 
 static void
-draw_mark (cairo_t *canvas, const IdsPlan *plan, const IdsItem *item)
+draw_marks (cairo_t *canvas, const Page *page)
 {
-  cairo_set_line_width (canvas, plan->sheet->mark_width_mm);
-  cairo_move_to (canvas, item->x_mm, item->y_mm);
-  cairo_rel_line_to (canvas, item->width_mm, item->height_mm);
-  cairo_stroke (canvas);
-}
-
-static void
-draw_item (cairo_t *canvas, const IdsPlan *plan, const IdsItem *item, cairo_surface_t *photo)
-{
-  const IdsPrint *print = plan->prints->pdata[item->print];
-  if (item->kind == IDS_ITEM_MARK)
-    {
-      draw_mark (canvas, plan, item);
-      return;
-    }
-
-  const IdsMatrix m = ids_item_get_matrix (item);
+  const IdsSheet *sheet = page->sheet;
   cairo_save (canvas);
-  cairo_transform (canvas, &(cairo_matrix_t){ m.xx, m.yx, m.xy, m.yy, m.x0, m.y0 });
-  if (item->kind == IDS_ITEM_PHOTO)
-    draw_photo (canvas, plan, photo);
-  else
-    draw_caption (canvas, plan, print->caption);
+  cairo_scale (canvas, sheet->raster_width_px / sheet->paper_width_mm,
+               sheet->raster_height_px / sheet->paper_height_mm);
+  cairo_set_line_width (canvas, sheet->mark_width_mm);
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const IdsItem *item = &g_array_index (page->items, IdsItem, i);
+      if (item->kind != IDS_ITEM_MARK)
+        continue;
+      cairo_move_to (canvas, item->x_mm, item->y_mm);
+      cairo_rel_line_to (canvas, item->width_mm, item->height_mm);
+    }
+  cairo_stroke (canvas);
   cairo_restore (canvas);
 }
 
-/* The photos of page PAGE, decoded. */
-static GPtrArray *
-decode_photos (const IdsPlan *plan, guint page, GError **error)
+/* Draws the rows from FIRST_ROW on that SURFACE has room for. */
+static void
+draw_rows (const Page *page, cairo_surface_t *surface, int first_row)
 {
-  guint first = 0, n = 0;
-  ids_plan_get_students (plan, page, &first, &n);
-  g_autoptr (GPtrArray) photos
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  for (guint print = first; print < first + n; print++)
-    {
-      const IdsPrint *student = plan->prints->pdata[print];
-      g_autoptr (IdpImage) image = ids_photo_decode (student->photo, error);
-      if (image == NULL)
-        return NULL;
-      cairo_surface_t *surface = idp_surface_from_image (image, error);
-      if (surface == NULL)
-        return NULL;
-      g_ptr_array_add (photos, surface);
-    }
-  return g_steal_pointer (&photos);
-}
-
-static cairo_surface_t *
-draw_page (const IdsPlan *plan, guint page, GError **error)
-{
-  const IdsSheet *sheet = plan->sheet;
-  guint first = 0, n = 0;
-  ids_plan_get_students (plan, page, &first, &n);
-  g_autoptr (GPtrArray) photos = decode_photos (plan, page, error);
-  if (photos == NULL)
-    return NULL;
-
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, sheet->raster_width_px,
-                                                         sheet->raster_height_px);
+  const int n_rows = cairo_image_surface_get_height (surface);
   g_autoptr (cairo_t) canvas = cairo_create (surface);
   cairo_set_source_rgb (canvas, 1, 1, 1);
   cairo_paint (canvas);
+  cairo_translate (canvas, 0, -first_row);
   cairo_set_source_rgb (canvas, 0, 0, 0);
-  cairo_scale (canvas, sheet->raster_width_px / sheet->paper_width_mm,
-               sheet->raster_height_px / sheet->paper_height_mm);
-
-  g_autoptr (GArray) items = ids_plan_get_page (plan, page);
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < page->placed->len; i++)
     {
-      const IdsItem *item = &g_array_index (items, IdsItem, i);
-      cairo_surface_t *photo
-          = item->kind == IDS_ITEM_PHOTO ? photos->pdata[item->print - first] : NULL;
-      draw_item (canvas, plan, item, photo);
+      const IdsPlacedTile *placed = &g_array_index (page->placed, IdsPlacedTile, i);
+      if (placed->visible.y < first_row + n_rows
+          && placed->visible.y + placed->visible.height > first_row)
+        ids_placed_tile_draw (placed, canvas);
     }
-  return surface;
+  draw_marks (canvas, page);
+  cairo_surface_flush (surface);
 }
 
 static cairo_status_t
@@ -133,9 +107,12 @@ write_png (const IdsPlan *plan, guint first_page, guint n_pages, const char *pat
 {
   g_return_val_if_fail (n_pages == 1, FALSE);
 
-  g_autoptr (cairo_surface_t) surface = draw_page (plan, first_page, error);
-  if (surface == NULL)
+  g_autoptr (Page) page = prepare_page (plan, first_page, error);
+  if (page == NULL)
     return FALSE;
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, plan->sheet->raster_width_px, plan->sheet->raster_height_px);
+  draw_rows (page, surface, 0);
 
   g_autoptr (GByteArray) png = g_byte_array_new ();
   const cairo_status_t status = cairo_surface_write_to_png_stream (surface, append_bytes, png);
@@ -157,22 +134,43 @@ const IdsWriter ids_writer_png = {
   .write = write_png,
 };
 
+typedef struct
+{
+  const Page *page;
+  cairo_surface_t *band;
+} Bands;
+
+static const guint8 *
+get_row (gpointer data, int y)
+{
+  const Bands *bands = data;
+  if (y % BAND_ROWS == 0)
+    draw_rows (bands->page, bands->band, y);
+  return cairo_image_surface_get_data (bands->band)
+         + y % BAND_ROWS * cairo_image_surface_get_stride (bands->band);
+}
+
 static gboolean
 write_jpeg (const IdsPlan *plan, guint first_page, guint n_pages, const char *path, GError **error)
 {
   g_return_val_if_fail (n_pages == 1, FALSE);
 
-  g_autoptr (cairo_surface_t) surface = draw_page (plan, first_page, error);
-  g_autoptr (IdpImage) image = surface != NULL ? idp_surface_to_image (surface, error) : NULL;
-  if (image == NULL)
+  const IdsSheet *sheet = plan->sheet;
+  g_autoptr (Page) page = prepare_page (plan, first_page, error);
+  if (page == NULL)
     return FALSE;
 
+  g_autoptr (cairo_surface_t) band
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, sheet->raster_width_px, BAND_ROWS);
+  Bands bands = { page, band };
+  const IdpDrawnRows rows = { sheet->raster_width_px, sheet->raster_height_px, get_row, &bands };
   const IdpJpegOptions options = {
     .quality = JPEG_QUALITY,
     .full_chroma = TRUE,
-    .density_dpi = lround (plan->sheet->raster_dpi),
+    .density_dpi = lround (sheet->raster_dpi),
+    .standard_codes = TRUE,
   };
-  g_autoptr (GBytes) bytes = idp_encode_jpeg (image, &options, error);
+  g_autoptr (GBytes) bytes = idp_encode_jpeg_rows (&rows, &options, error);
   return bytes != NULL && idp_write_file (path, bytes, error);
 }
 

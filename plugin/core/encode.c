@@ -63,7 +63,7 @@ set_options (struct jpeg_compress_struct *jpeg, const IdpJpegOptions *options)
 {
   jpeg_set_defaults (jpeg);
   jpeg_set_quality (jpeg, options->quality, TRUE);
-  jpeg->optimize_coding = TRUE;
+  jpeg->optimize_coding = !options->standard_codes;
   jpeg->dct_method = JDCT_ISLOW;
   jpeg->comp_info[0].h_samp_factor = options->full_chroma ? 1 : 2;
   jpeg->comp_info[0].v_samp_factor = options->full_chroma ? 1 : 2;
@@ -75,8 +75,9 @@ set_options (struct jpeg_compress_struct *jpeg, const IdpJpegOptions *options)
     }
 }
 
-GBytes *
-idp_encode_jpeg (const IdpImage *image, const IdpJpegOptions *options, GError **error)
+static GBytes *
+encode (const IdpDrawnRows *rows, J_COLOR_SPACE layout, int bytes_per_px,
+        const IdpJpegOptions *options, GError **error)
 {
   g_return_val_if_fail (options->quality >= 1 && options->quality <= 100, NULL);
 
@@ -101,10 +102,10 @@ idp_encode_jpeg (const IdpImage *image, const IdpJpegOptions *options, GError **
 
   jpeg_create_compress (&jpeg);
   jpeg.dest = &destination.base;
-  jpeg.image_width = image->width_px;
-  jpeg.image_height = image->height_px;
-  jpeg.input_components = 3;
-  jpeg.in_color_space = JCS_RGB;
+  jpeg.image_width = rows->width_px;
+  jpeg.image_height = rows->height_px;
+  jpeg.input_components = bytes_per_px;
+  jpeg.in_color_space = layout;
   set_options (&jpeg, options);
 
   jpeg_start_compress (&jpeg, TRUE);
@@ -116,12 +117,32 @@ idp_encode_jpeg (const IdpImage *image, const IdpJpegOptions *options, GError **
     }
   while (jpeg.next_scanline < jpeg.image_height)
     {
-      JSAMPROW row = idp_image_at (image, 0, jpeg.next_scanline);
+      JSAMPROW row = (JSAMPROW) rows->get_row (rows->data, jpeg.next_scanline);
       jpeg_write_scanlines (&jpeg, &row, 1);
     }
   jpeg_finish_compress (&jpeg);
   jpeg_destroy_compress (&jpeg);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static const guint8 *
+get_image_row (gpointer data, int y)
+{
+  return idp_image_at (data, 0, y);
+}
+
+GBytes *
+idp_encode_jpeg (const IdpImage *image, const IdpJpegOptions *options, GError **error)
+{
+  const IdpDrawnRows rows = { image->width_px, image->height_px, get_image_row, (gpointer) image };
+  return encode (&rows, JCS_RGB, 3, options, error);
+}
+
+GBytes *
+idp_encode_jpeg_rows (const IdpDrawnRows *rows, const IdpJpegOptions *options, GError **error)
+{
+  const J_COLOR_SPACE layout = G_BYTE_ORDER == G_LITTLE_ENDIAN ? JCS_EXT_BGRX : JCS_EXT_XRGB;
+  return encode (rows, layout, 4, options, error);
 }
 
 gboolean

@@ -22,6 +22,9 @@ typedef struct
   gboolean (*decode) (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data,
                       GError **error);
 
+  /* Fails where decode() would, in less time. */
+  gboolean (*check) (const IdpFile *file, GError **error);
+
   /* Hands the luma of those stored rows to SINK that WANTED has set (one byte a row), at full size;
    * may stop after the last of them. Damage outside of them may go unnoticed. */
   gboolean (*decode_luma) (const IdpFile *file, const guint8 *wanted, IdpRowSink sink,

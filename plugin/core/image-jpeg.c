@@ -126,11 +126,11 @@ estimate_quality (IdpFile *file, gboolean colour)
   jpeg_set_defaults (&ijg);
 
   int best_distance = G_MAXINT;
-  for (int quality = 1; quality <= 100; quality++)
+  for (int quality = 100; quality >= 1 && best_distance > 0; quality--)
     {
       jpeg_set_quality (&ijg, quality, TRUE);
       const int distance = table_distance (file->jpeg_table, ijg.quant_tbl_ptrs[0]);
-      if (distance > best_distance)
+      if (distance >= best_distance)
         continue;
       best_distance = distance;
       file->jpeg_quality = quality;
@@ -275,6 +275,41 @@ decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GE
   return !errors.damaged;
 }
 
+/* Damage shows in the entropy-coded data, all of which has to be read; the smallest scale leaves
+ * least else to do. libjpeg reads what it skips, but for the last rows. */
+static gboolean
+check (const IdpFile *file, GError **error)
+{
+  struct jpeg_decompress_struct jpeg;
+  struct jpeg_progress_mgr progress = { .progress_monitor = limit_scans };
+  DecodeErrors errors;
+
+  if (setjmp (errors.escape))
+    {
+      jpeg_destroy_decompress (&jpeg);
+      set_damaged (&errors, error);
+      return FALSE;
+    }
+  begin (&jpeg, &errors, file);
+  jpeg.progress = &progress;
+  jpeg_read_header (&jpeg, TRUE);
+  jpeg.scale_num = 1;
+  jpeg.scale_denom = DCTSIZE;
+  jpeg_start_decompress (&jpeg);
+
+  JSAMPARRAY row = jpeg.mem->alloc_sarray ((j_common_ptr) &jpeg, JPOOL_IMAGE,
+                                           jpeg.output_width * jpeg.output_components, 1);
+  jpeg_skip_scanlines (&jpeg, jpeg.output_height - 1);
+  while (jpeg.output_scanline < jpeg.output_height)
+    jpeg_read_scanlines (&jpeg, row, 1);
+  jpeg_finish_decompress (&jpeg);
+  jpeg_destroy_decompress (&jpeg);
+
+  if (errors.damaged)
+    set_damaged (&errors, error);
+  return !errors.damaged;
+}
+
 static gboolean
 decode_luma (const IdpFile *file, const guint8 *wanted, IdpRowSink sink, gpointer data,
              GError **error)
@@ -327,5 +362,6 @@ const IdpCodec idp_codec_jpeg = {
   .read_header = read_header,
   .scaled_size = scaled_size,
   .decode = decode,
+  .check = check,
   .decode_luma = decode_luma,
 };

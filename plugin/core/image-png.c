@@ -182,6 +182,17 @@ decode (const IdpFile *file, int denominator, IdpRowSink sink, gpointer data, GE
   return TRUE;
 }
 
+static void
+drop_row (gpointer data, int y, const guint8 *row)
+{
+}
+
+static gboolean
+check (const IdpFile *file, GError **error)
+{
+  return decode (file, 1, drop_row, NULL, error);
+}
+
 typedef struct
 {
   const guint8 *wanted;
@@ -215,5 +226,6 @@ const IdpCodec idp_codec_png = {
   .read_header = read_header,
   .scaled_size = scaled_size,
   .decode = decode,
+  .check = check,
   .decode_luma = decode_luma,
 };

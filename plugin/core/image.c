@@ -360,6 +360,12 @@ idp_file_decode (const IdpFile *file, int min_short_side_px, GError **error)
   return turn_upright (g_steal_pointer (&stored), file->orientation, error);
 }
 
+gboolean
+idp_file_check (const IdpFile *file, GError **error)
+{
+  return codec_of (file)->check (file, error);
+}
+
 static IdpRect
 rect_to_stored (const IdpFile *file, const IdpRect *rect)
 {

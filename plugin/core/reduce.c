@@ -6,6 +6,13 @@
 #include <math.h>
 #include <string.h>
 
+/* Of a new pixel. */
+typedef struct
+{
+  int column;   /* the source column it lies in, or touches at the left */
+  guint32 part; /* how much of that column is left of it */
+} Edge;
+
 /* Lengths are counted so that one source pixel is `out->width_px` wide and `out->height_px` high,
  * and one new pixel `rect.width` wide and `rect.height` high. All overlaps are then whole numbers
  * and all sums exact; a double holds them, as they stay below 2^53. */
@@ -13,8 +20,11 @@ struct _IdpReducer
 {
   IdpRect rect;
   IdpImage *out;
-  guint32 *columns; /* what the current new row has summed up, per source column: rect.width * 3 */
-  double *sums;     /* the same per new pixel: out->width_px * 3 */
+  guint32 *columns; /* what the current new row has summed up, per source column, and 0 behind
+                       the last: (rect.width + 1) * 3 */
+  guint64 *passed;  /* the sum of all columns before each: (rect.width + 1) * 3 */
+  Edge *edges;      /* the right edge of each new pixel */
+  double *sums;     /* the same as columns per new pixel: out->width_px * 3 */
   int out_y;
 };
 
@@ -31,8 +41,15 @@ idp_reducer_new (const IdpRect *rect, int width_px, int height_px, GError **erro
   IdpReducer *reducer = g_new0 (IdpReducer, 1);
   reducer->rect = *rect;
   reducer->out = g_steal_pointer (&out);
-  reducer->columns = g_new0 (guint32, (gsize) rect->width * 3);
+  reducer->columns = g_new0 (guint32, ((gsize) rect->width + 1) * 3);
+  reducer->passed = g_new0 (guint64, ((gsize) rect->width + 1) * 3);
+  reducer->edges = g_new (Edge, width_px);
   reducer->sums = g_new (double, (gsize) width_px * 3);
+  for (int i = 0; i < width_px; i++)
+    {
+      const guint64 edge = (guint64) (i + 1) * rect->width;
+      reducer->edges[i] = (Edge){ edge / width_px, edge % width_px };
+    }
   return reducer;
 }
 
@@ -43,6 +60,8 @@ idp_reducer_free (IdpReducer *reducer)
     return;
   idp_image_free (reducer->out);
   g_free (reducer->columns);
+  g_free (reducer->passed);
+  g_free (reducer->edges);
   g_free (reducer->sums);
   g_free (reducer);
 }
@@ -61,48 +80,48 @@ add_weighted (guint32 *sums, const guint8 *row, guint32 weight, int n)
     sums[i] += weight * row[i];
 }
 
-/* SUMS over AREA, rounded. */
+/* SUMS over AREA, rounded. All are whole numbers, so the half that is added last keeps each
+ * quotient further from the next whole number than the error of multiplying by the inverse. */
 WIDEST_REGISTERS static void
 divide (guint8 *out, const double *sums, double area, int n)
 {
-  const double half = floor (area / 2);
+  const double half = floor (area / 2) + 0.5, inverse = 1 / area;
   for (int i = 0; i < n; i++)
-    out[i] = (guint8) ((sums[i] + half) / area);
+    out[i] = (guint8) ((sums[i] + half) * inverse);
 }
 
-/* A new pixel is the sum of all source pixels it touches, less what of the first and the last of
- * them belongs to its neighbours. */
+/* A new pixel is what lies left of its right edge, less what lies left of the edge before. Unsigned
+ * numbers may wrap around in between; the difference is right. */
+static void
+sum_new_pixels (IdpReducer *reducer)
+{
+  const guint64 source_width = reducer->out->width_px;
+  const int n_values = reducer->rect.width * 3;
+  guint64 before[3] = { 0 };
+
+  for (int i = 0; i < n_values; i++)
+    reducer->passed[i + 3] = reducer->passed[i] + reducer->columns[i];
+  for (int i = 0; i < reducer->out->width_px; i++)
+    {
+      const Edge edge = reducer->edges[i];
+      const guint64 *passed = reducer->passed + 3 * edge.column;
+      const guint32 *column = reducer->columns + 3 * edge.column;
+      for (int c = 0; c < 3; c++)
+        {
+          const guint64 left = source_width * passed[c] + (guint64) edge.part * column[c];
+          reducer->sums[3 * i + c] = (gint64) (left - before[c]);
+          before[c] = left;
+        }
+    }
+}
+
 static void
 close_new_row (IdpReducer *reducer)
 {
-  const guint32 source_width = reducer->out->width_px;
-  const guint32 new_width = reducer->rect.width;
-  const int n_values = reducer->out->width_px * 3;
-  const guint32 *first = reducer->columns;
-  guint32 before = 0; /* of the first source pixel, what belongs to the new pixel before */
-
-  for (int i = 0; i < n_values; i += 3)
-    {
-      const guint32 *last = first;
-      guint32 reached = source_width - before;
-      gint64 sums[3] = { first[0], first[1], first[2] };
-      while (reached < new_width)
-        {
-          last += 3;
-          reached += source_width;
-          for (int c = 0; c < 3; c++)
-            sums[c] += last[c];
-        }
-      const guint32 after = reached - new_width;
-      for (int c = 0; c < 3; c++)
-        reducer->sums[i + c]
-            = source_width * sums[c] - (gint64) before * first[c] - (gint64) after * last[c];
-      first = after > 0 ? last : last + 3;
-      before = after > 0 ? source_width - after : 0;
-    }
+  sum_new_pixels (reducer);
   divide (idp_image_at (reducer->out, 0, reducer->out_y), reducer->sums,
-          (double) reducer->rect.width * reducer->rect.height, n_values);
-  memset (reducer->columns, 0, (gsize) new_width * 3 * sizeof *reducer->columns);
+          (double) reducer->rect.width * reducer->rect.height, reducer->out->width_px * 3);
+  memset (reducer->columns, 0, (gsize) reducer->rect.width * 3 * sizeof *reducer->columns);
   reducer->out_y++;
 }
 

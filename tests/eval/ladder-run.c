@@ -11,8 +11,9 @@
 
 /* One line for each family. */
 static const Ladder *const families[] = {
-  ladders_background, ladders_clothes, ladders_cover,  ladders_eyes,  ladders_focus, ladders_hair,
-  ladders_jewellery,  ladders_light,   ladders_makeup, ladders_mouth, ladders_pose,  ladders_wear,
+  ladders_background, ladders_body, ladders_clothes,   ladders_cover, ladders_eyes,
+  ladders_focus,      ladders_hair, ladders_jewellery, ladders_light, ladders_makeup,
+  ladders_mouth,      ladders_pose, ladders_wear,
 };
 
 /* Pictures are saved with different qualities, so that no ladder is climbed in the laboratory only.

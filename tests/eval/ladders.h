@@ -42,6 +42,7 @@ typedef struct
 
 /* The ladders of one family of rules, one file each; end with one without a rule. */
 extern const Ladder ladders_background[];
+extern const Ladder ladders_body[];
 extern const Ladder ladders_light[];
 extern const Ladder ladders_focus[];
 extern const Ladder ladders_pose[];

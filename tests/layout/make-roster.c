@@ -1,6 +1,7 @@
 /* make-roster: a roster of any length with a photo of its own for every student, to measure idsheet
  * with. make-roster N_STUDENTS FOLDER writes FOLDER/roster.csv and FOLDER/photos/. The same number
- * gives the same files. SPDX-License-Identifier: GPL-3.0-or-later
+ * gives the same files. From the thousandth student on pictures return, each time with a longer
+ * comment, so that no two files are the same. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gstdio.h>
 
@@ -9,6 +10,7 @@
 
 #define MAX_STUDENTS 1000000
 #define N_SITTERS 8
+#define MAX_PICTURES 1000
 #define QUALITY 88
 #define NOISE_LEVELS 2
 #define PHOTOS_PER_FOLDER 1000
@@ -61,6 +63,28 @@ make_photo (GRand *random, const IdpImage *sitter)
   return jpeg;
 }
 
+/* JPEG with LENGTH bytes of comment behind its first marker. */
+static GBytes *
+add_comment (GBytes *jpeg, guint length)
+{
+  enum
+  {
+    SOI_BYTES = 2,
+    COMMENT_HEADER_BYTES = 4,
+  };
+  gsize jpeg_length = 0;
+  const guint8 *data = g_bytes_get_data (jpeg, &jpeg_length);
+  const guint field = length + 2; /* it counts itself */
+  const guint8 header[COMMENT_HEADER_BYTES] = { 0xff, 0xfe, field >> 8, field & 0xff };
+  GByteArray *bytes = g_byte_array_sized_new (jpeg_length + COMMENT_HEADER_BYTES + length);
+  g_byte_array_append (bytes, data, SOI_BYTES);
+  g_byte_array_append (bytes, header, sizeof header);
+  for (guint i = 0; i < length; i++)
+    g_byte_array_append (bytes, (const guint8 *) " ", 1);
+  g_byte_array_append (bytes, data + SOI_BYTES, jpeg_length - SOI_BYTES);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
 static void
 draw_sitters (IdpImage *sitters[N_SITTERS])
 {
@@ -89,6 +113,7 @@ main (int argc, char **argv)
   IdpImage *sitters[N_SITTERS] = { NULL };
   GRand *random = g_rand_new_with_seed (n_students);
   g_autoptr (GString) roster = g_string_new ("name,student_id,photo\r\n");
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   draw_sitters (sitters);
   for (guint i = 0; i < n_students; i++)
     {
@@ -98,7 +123,9 @@ main (int argc, char **argv)
           = g_strdup_printf ("%02u/%u.jpg", i / PHOTOS_PER_FOLDER, 202400000 + i);
       g_autofree char *path = g_build_filename (argv[2], "photos", photo, NULL);
       g_autofree char *folder = g_path_get_dirname (path);
-      g_autoptr (GBytes) jpeg = make_photo (random, sitters[i % N_SITTERS]);
+      if (i < MAX_PICTURES)
+        g_ptr_array_add (pictures, make_photo (random, sitters[i % N_SITTERS]));
+      g_autoptr (GBytes) jpeg = add_comment (pictures->pdata[i % MAX_PICTURES], i / MAX_PICTURES);
 
       g_mkdir_with_parents (folder, 0777);
       g_file_set_contents (path, g_bytes_get_data (jpeg, NULL), g_bytes_get_size (jpeg), &error);

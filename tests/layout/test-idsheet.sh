@@ -121,6 +121,10 @@ has err 'row 4: 陈䶮 3: not approved: there is no receipt of this picture besi
 verify() { "$idsheet" verify "$1" approved/manifest.json "$2"; }
 expect 0 'proven' verify approved/7in-2x5-33x48-001.pdf finished
 has out 'carry exactly the 10 pictures of the manifest' 'says what'
+expect 1 'two sizes on a sheet' "$idsheet" -s 6in-4-33x48-5-25x35 -r approved.csv -p finished --approved \
+  --originals originals -o sizes
+expect 0 'two sizes are proven' "$idsheet" verify sizes/6in-4-33x48-5-25x35-001.pdf sizes/manifest.json finished
+has out 'carry exactly the 18 pictures of the manifest' 'four and five of each student'
 mkdir forged
 python3 - <<'P2'
 data = open("approved/7in-2x5-33x48-001.pdf", "rb").read()

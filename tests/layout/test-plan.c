@@ -11,6 +11,7 @@ static const char *const sheet_names[] = {
   "5in-mixed-33x48",
   "7in-2x5-33x48",
   "a4-5-per-row-33x48",
+  "7in-4-33x48-8-25x35",
 };
 
 typedef struct
@@ -32,7 +33,8 @@ set_up (Fixture *fixture, const char *sheet_name, guint n_students)
   for (guint i = 0; i < n_students; i++)
     {
       IdsPrint *print = g_new0 (IdsPrint, 1);
-      print->caption = &caption;
+      for (guint k = 0; k < fixture->sheet->n_sizes; k++)
+        print->labels[k].caption = &caption;
       g_ptr_array_add (fixture->prints, print);
     }
   fixture->plan = ids_plan_new (fixture->sheet, NULL, fixture->prints);
@@ -111,8 +113,11 @@ check_page (const IdsPlan *plan, guint page)
       n_captions += item->kind == IDS_ITEM_CAPTION;
       if (item->kind == IDS_ITEM_PHOTO)
         {
-          g_assert_cmpfloat_with_epsilon (upright ? item->width_mm : item->height_mm, 33, 1e-9);
-          g_assert_cmpfloat_with_epsilon (upright ? item->height_mm : item->width_mm, 48, 1e-9);
+          const IdsSize *size = &sheet->sizes[item->size];
+          g_assert_cmpfloat_with_epsilon (upright ? item->width_mm : item->height_mm,
+                                          size->width_mm, 1e-9);
+          g_assert_cmpfloat_with_epsilon (upright ? item->height_mm : item->width_mm,
+                                          size->height_mm, 1e-9);
         }
       g_assert_cmpfloat (item->x_mm, >=, 0);
       g_assert_cmpfloat (item->y_mm, >=, 0);
@@ -129,8 +134,8 @@ check_page (const IdsPlan *plan, guint page)
         }
     }
   ids_plan_get_students (plan, page, &first, &n);
-  g_assert_cmpuint (n_photos, ==, 5 * n);
-  g_assert_cmpuint (n_captions, ==, 5 * n);
+  g_assert_cmpuint (n_photos, ==, sheet->cells->len * n);
+  g_assert_cmpuint (n_captions, ==, sheet->cells->len * n);
 }
 
 static void
@@ -141,7 +146,7 @@ test_pages (void)
       Fixture fixture;
       set_up (&fixture, sheet_names[i], 11);
       const guint n_pages = ids_plan_get_n_pages (&fixture.plan);
-      g_assert_cmpuint (n_pages, ==, ((const guint[]){ 11, 6, 3 })[i]);
+      g_assert_cmpuint (n_pages, ==, ((const guint[]){ 11, 6, 3, 11 })[i]);
       guint next = 0;
       for (guint page = 0; page < n_pages; page++)
         {
@@ -172,12 +177,11 @@ test_picture (void)
 {
   Fixture fixture;
   set_up (&fixture, sheet_names[0], 1);
-  const IdsPlan *plan = &fixture.plan;
-  g_assert_cmpfloat_with_epsilon (plan->picture_width_mm / 480, plan->picture_height_mm / 640,
-                                  1e-12);
-  g_assert_cmpfloat_with_epsilon (plan->picture_height_mm, 48, 1e-9);
-  g_assert_cmpfloat_with_epsilon (plan->picture_y_mm, 0, 1e-9);
-  g_assert_cmpfloat_with_epsilon (-plan->picture_x_mm / (plan->picture_width_mm / 480), 20, 1e-9);
+  const IdsPicture *picture = &fixture.plan.pictures[0];
+  g_assert_cmpfloat_with_epsilon (picture->width_mm / 480, picture->height_mm / 640, 1e-12);
+  g_assert_cmpfloat_with_epsilon (picture->height_mm, 48, 1e-9);
+  g_assert_cmpfloat_with_epsilon (picture->y_mm, 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (-picture->x_mm / (picture->width_mm / 480), 20, 1e-9);
   tear_down (&fixture);
 }
 
@@ -194,17 +198,17 @@ assert_maps (const IdsItem *item, double x, double y, double page_x, double page
 static void
 test_matrix (void)
 {
-  const IdsItem upright = { IDS_ITEM_PHOTO, 0, IDS_TURN_NONE, 10, 20, 33, 48 };
+  const IdsItem upright = { IDS_ITEM_PHOTO, 0, 0, IDS_TURN_NONE, 10, 20, 33, 48 };
   assert_maps (&upright, 0, 0, 10, 20);
   assert_maps (&upright, 33, 48, 43, 68);
 
   /* The head, the middle of the upper edge, points left. */
-  const IdsItem left = { IDS_ITEM_PHOTO, 0, IDS_TURN_LEFT, 10, 20, 48, 33 };
+  const IdsItem left = { IDS_ITEM_PHOTO, 0, 0, IDS_TURN_LEFT, 10, 20, 48, 33 };
   assert_maps (&left, 16.5, 0, 10, 36.5);
   assert_maps (&left, 0, 0, 10, 53);
   assert_maps (&left, 33, 48, 58, 20);
 
-  const IdsItem right = { IDS_ITEM_PHOTO, 0, IDS_TURN_RIGHT, 10, 20, 48, 33 };
+  const IdsItem right = { IDS_ITEM_PHOTO, 0, 0, IDS_TURN_RIGHT, 10, 20, 48, 33 };
   assert_maps (&right, 16.5, 0, 58, 36.5);
   assert_maps (&right, 0, 0, 58, 20);
   assert_maps (&right, 33, 48, 10, 53);

@@ -65,6 +65,26 @@ test_mixed (void)
   g_assert_cmpfloat_with_epsilon (sheet->left_mm, 2, 1e-9);
 }
 
+/* Two sizes: each has its own label, and what that does not say is as in the first. */
+static void
+test_two_sizes (void)
+{
+  g_autoptr (IdsSheet) sheet = load_built_in ("7in-4-33x48-8-25x35");
+  g_assert_cmpuint (sheet->n_sizes, ==, 2);
+  g_assert_cmpfloat_with_epsilon (sheet->sizes[1].label_height_mm, 4, 1e-9);
+  g_assert_cmpstr (sheet->sizes[1].label_text, ==, sheet->sizes[0].label_text);
+  g_assert_cmpuint (sheet->cells->len, ==, 12);
+  for (guint i = 0; i < 12; i++)
+    {
+      const guint k = i < 4 ? i : i - 4;
+      assert_cell (sheet, i, i < 4 ? 33 * (k / 2) : 66 + 25 * (k / 2), k % 2 * (i < 4 ? 53 : 39),
+                   IDS_TURN_NONE);
+      g_assert_cmpuint (g_array_index (sheet->cells, IdsCell, i).size, ==, i < 4 ? 0 : 1);
+    }
+  g_assert_cmpfloat_with_epsilon (sheet->block_width_mm, 166, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sheet->block_height_mm, 106, 1e-9);
+}
+
 static void
 test_a4 (void)
 {
@@ -79,12 +99,12 @@ static void
 test_all (void)
 {
   g_auto (GStrv) names = idp_preset_list (IDP_PRESET_SHEETS);
-  g_assert_cmpuint (g_strv_length (names), >=, 18);
+  g_assert_cmpuint (g_strv_length (names), >=, 22);
   for (char **name = names; *name != NULL; name++)
     {
       g_autoptr (IdsSheet) sheet = load_built_in (*name);
-      g_autofree char *size
-          = g_strdup_printf ("-%gx%g", sheet->print_width_mm, sheet->print_height_mm);
+      const IdsSize *last = &sheet->sizes[sheet->n_sizes - 1];
+      g_autofree char *size = g_strdup_printf ("-%gx%g", last->width_mm, last->height_mm);
       g_assert_true (g_str_has_suffix (*name, size));
       g_assert_cmpint (sheet->photo_width_px, ==, 480);
       g_assert_cmpint (sheet->photo_height_px, ==, 640);
@@ -149,6 +169,10 @@ test_errors (void)
     { "[label]\nfonts=\n", "[label] fonts: no font is named" },
     /* Cells. */
     { "[column.1]\ncells=upright, sideways\n", "[column.1] cells: “sideways” is none of: upright" },
+    { "[column.1]\ncells=2:upright\n",
+      "[column.1] cells: “2:upright”: there are the sizes 1 to 1" },
+    { "[print.2]\nwidth=25mm\nheight=35mm\n", "[label.2] height" },
+    { "[print.3]\nwidth=25mm\n", "[print.3] width: unknown key" },
     { "[column.1]\ncells=\n", "[column.1] cells: 1 to 100 cells are possible" },
     { "[column.1]\nrepeat=1000\n", "[column.1] repeat" },
     { "[column.3]\ncells=upright\n", "[column.3] cells: unknown key" },
@@ -168,6 +192,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet/row", test_row);
   g_test_add_func ("/sheet/mixed", test_mixed);
+  g_test_add_func ("/sheet/two-sizes", test_two_sizes);
   g_test_add_func ("/sheet/a4", test_a4);
   g_test_add_func ("/sheet/all", test_all);
   g_test_add_func ("/sheet/raster-size", test_raster_size);

@@ -3,6 +3,7 @@
  */
 #include "around.h"
 #include "check.h"
+#include "least-squares.h"
 #include "regions.h"
 
 /* --- Shoulders --- */
@@ -17,6 +18,10 @@
 #define BELOW 0.15
 /* With fewer pairs of columns there is nothing to compare. */
 #define LEAST_PAIRS 7
+/* How well the middle of the neck and the outline are known, eye distances: guesses of size, of
+ * which only the ratio counts. */
+#define NECK_ERROR 0.15
+#define OUTLINE_ERROR 0.1
 
 /* Where the neck is, down from the chin, and how far aside, eye distances. */
 #define NECK_FROM 0.12
@@ -75,38 +80,94 @@ outline_row (const IdpPhoto *photo, double column, double unit_px)
                                                                                             : NAN;
 }
 
-/* The slope of the line that joins places of the outline equally far from the neck, clockwise
- * positive. */
+/* Where the outline lies ASIDE eye distances to both sides of the neck, px of the view. */
+typedef struct
+{
+  double aside, left, right;
+} OutlinePair;
+
+/* The pairs of COLUMNS where both shoulders show; returns how many. */
+static int
+find_pairs (const IdpPhoto *photo, double middle, double unit_px, OutlinePair pairs[])
+{
+  int n = 0;
+  for (int i = 0; i < OUTLINE_COLUMNS; i++)
+    {
+      const double aside = OUTLINE_FROM + (OUTLINE_TO - OUTLINE_FROM) * i / (OUTLINE_COLUMNS - 1);
+      const double left = outline_row (photo, middle - aside * unit_px, unit_px);
+      const double right = outline_row (photo, middle + aside * unit_px, unit_px);
+      if (!isnan (left) && !isnan (right))
+        pairs[n++] = (OutlinePair){ aside, left, right };
+    }
+  return n;
+}
+
+/* Both shoulders fall away from the neck, steeply first and then less so: a parabola, whose slope
+ * this gives in FALL[0] + FALL[1] ASIDE. */
+static gboolean
+fit_fall (const OutlinePair *pairs, int n, double fall[2])
+{
+  IdpLeastSquares fit = { .n_terms = 3 };
+  double factors[3];
+  for (int i = 0; i < n; i++)
+    {
+      const double aside = pairs[i].aside, row = (pairs[i].left + pairs[i].right) / 2;
+      idp_least_squares_add (&fit, (double[]){ 1, aside, aside * aside }, row, 1);
+    }
+  if (!idp_least_squares_solve (&fit, factors))
+    return FALSE;
+  fall[0] = factors[1];
+  fall[1] = 2 * factors[2];
+  return TRUE;
+}
+
+/* The slope of the shoulders, px down to the right for an eye distance. The middle of the neck is
+ * known roughly only: if it lies off by D, the sides differ by 2 D times their fall besides, so
+ * that D is found along with the slope. */
+static double
+fit_slope (const OutlinePair *pairs, int n, double unit_px)
+{
+  IdpLeastSquares fit = { .n_terms = 2 };
+  double fall[2], factors[2];
+  if (!fit_fall (pairs, n, fall))
+    return NAN;
+  idp_least_squares_add (&fit, (double[]){ 0, 1 }, 0,
+                         pow (OUTLINE_ERROR * unit_px / NECK_ERROR, 2));
+  for (int i = 0; i < n; i++)
+    {
+      const double aside = pairs[i].aside;
+      const double terms[] = { 2 * aside, 2 * (fall[0] + fall[1] * aside) };
+      idp_least_squares_add (&fit, terms, pairs[i].right - pairs[i].left, 1);
+    }
+  return idp_least_squares_solve (&fit, factors) ? factors[0] : NAN;
+}
+
+/* The slope of the shoulders, clockwise positive. */
 static IdpMeasurement
 run_uneven (const IdpPhoto *photo, const IdpRule *rule)
 {
+  OutlinePair pairs[OUTLINE_COLUMNS];
   const IdpPoint neck = neck_middle (photo);
-  const double unit = idp_face_axes (photo).eye_distance_px;
-  float slopes[OUTLINE_COLUMNS];
-  int n = 0;
-  double top = INFINITY, bottom = -INFINITY, widest = 0;
+  const double unit_px = idp_face_axes (photo).eye_distance_px;
   if (!idp_point_known (neck))
     return (IdpMeasurement){ .measured = NAN };
 
   const double middle = idp_photo_to_view (photo, neck).x;
-  for (int i = 0; i < OUTLINE_COLUMNS; i++)
-    {
-      const double aside
-          = unit * (OUTLINE_FROM + (OUTLINE_TO - OUTLINE_FROM) * i / (OUTLINE_COLUMNS - 1));
-      const double left = outline_row (photo, middle - aside, unit);
-      const double right = outline_row (photo, middle + aside, unit);
-      if (isnan (left) || isnan (right))
-        continue;
-      slopes[n++] = atan2 (right - left, 2 * aside) * 180 / G_PI;
-      top = MIN (top, MIN (left, right));
-      bottom = MAX (bottom, MAX (left, right));
-      widest = MAX (widest, aside);
-    }
-  if (n < LEAST_PAIRS)
+  const int n = find_pairs (photo, middle, unit_px, pairs);
+  const double slope = n < LEAST_PAIRS ? NAN : fit_slope (pairs, n, unit_px);
+  if (isnan (slope))
     return (IdpMeasurement){ .measured = NAN };
-  const IdpRect mark = { middle - widest, top, 2 * widest, bottom - top + BELOW * unit };
+
+  double top = INFINITY, bottom = -INFINITY;
+  for (int i = 0; i < n; i++)
+    {
+      top = MIN (top, MIN (pairs[i].left, pairs[i].right));
+      bottom = MAX (bottom, MAX (pairs[i].left, pairs[i].right));
+    }
+  const double widest = pairs[n - 1].aside * unit_px;
+  const IdpRect mark = { middle - widest, top, 2 * widest, bottom - top + BELOW * unit_px };
   return (IdpMeasurement){
-    .measured = idp_quantile (slopes, n, 0.5),
+    .measured = atan (slope / unit_px) * 180 / G_PI,
     .region = idp_photo_rect_from_view (photo, &mark),
     .unsure = !photo->silhouette->trusted || photo->face.confidence < IDP_FACE_SURE,
   };

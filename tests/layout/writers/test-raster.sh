@@ -9,7 +9,7 @@ mkdir photos
 for i in 1 2 3; do $sitter --finished -d seed=$i photos/$i.jpg; done
 printf 'name,student_id,photo\n王𠮷,20240001,1.jpg\n李㛃,20240002,2.jpg\n陈䶮,20240003,3.jpg\n' > roster.csv
 
-for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48; do
+for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48 7in-4-33x48-8-25x35; do
   expect 0 "$product: PDF" "$idsheet" -s $product -r roster.csv -p photos -o pdf
   expect 0 "$product: PNG" "$idsheet" -s $product -r roster.csv -p photos -o png -w png
   pages=$(pdfinfo pdf/$product-001.pdf | awk '/^Pages/ { print $2 }')

@@ -206,7 +206,34 @@ test_spoilt_bits (void)
       g_autoptr (IdpImage) decoded = file != NULL ? idp_file_decode (file, 1, NULL) : NULL;
       if (decoded != NULL)
         g_assert_cmpint (decoded->width_px, >, 0);
+      if (file != NULL && file->baseline)
+        g_assert_cmpint (idp_file_check (file, NULL), ==, decoded != NULL);
     }
+}
+
+/* Bytes anywhere in a photo of the usual size: to be checked finds what to be decoded finds. */
+static void
+test_check (void)
+{
+  g_autofree char *whole = scratch_sitter ("whole.jpg", 1, NULL);
+  g_autofree char *data = NULL;
+  gsize length = 0;
+  guint n_damaged = 0;
+  g_assert_true (g_file_get_contents (whole, &data, &length, NULL));
+  for (int i = 0; i < 200; i++)
+    {
+      const gsize at = g_test_rand_int_range (length / 10, length);
+      const char was = data[at];
+      data[at] = i % 2 == 0 ? 0xff : g_test_rand_int_range (0, 256);
+      g_autofree char *path = scratch_file ("spoilt.jpg", data, length);
+      g_autoptr (IdpFile) file = idp_file_load (path, NULL);
+      g_autoptr (IdpImage) decoded = file != NULL ? idp_file_decode (file, 1, NULL) : NULL;
+      if (file != NULL)
+        g_assert_cmpint (idp_file_check (file, NULL), ==, decoded != NULL);
+      n_damaged += decoded == NULL;
+      data[at] = was;
+    }
+  g_assert_cmpint (n_damaged, >, 0);
 }
 
 /* Sets the size in the first frame header, 0xFFC0. */
@@ -270,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image/truncated", test_truncated);
   g_test_add_func ("/image/truncated-png", test_truncated_png);
   g_test_add_func ("/image/spoilt-bits", test_spoilt_bits);
+  g_test_add_func ("/image/check", test_check);
   g_test_add_func ("/image/huge-header", test_huge_header);
   g_test_add_func ("/image/no-picture", test_no_picture);
   return g_test_run ();

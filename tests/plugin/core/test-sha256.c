@@ -2,6 +2,10 @@
  */
 #include "sha256.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 static void
 assert_same (const guint8 *data, gsize length)
 {
@@ -32,11 +36,31 @@ test_large (void)
   assert_same (data, length);
 }
 
+/* More than one chunk. */
+static void
+test_descriptor (void)
+{
+  g_autofree char *data = g_strnfill (200 * 1000, 'x');
+  g_autofree char *path = NULL;
+  const int descriptor = g_file_open_tmp (NULL, &path, NULL);
+  g_assert_true (g_file_set_contents (path, data, -1, NULL));
+  close (descriptor);
+
+  const int reading = g_open (path, O_RDONLY);
+  g_autofree char *ours = idp_sha256_descriptor (reading);
+  g_autofree char *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, -1);
+  g_assert_cmpstr (ours, ==, expected);
+  close (reading);
+  g_unlink (path);
+  g_assert_null (idp_sha256_descriptor (-1));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sha256/lengths", test_lengths);
   g_test_add_func ("/sha256/large", test_large);
+  g_test_add_func ("/sha256/descriptor", test_descriptor);
   return g_test_run ();
 }
