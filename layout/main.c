@@ -63,7 +63,9 @@ run (const IdsOptions *options)
   g_autoptr (GError) list_error = NULL;
   g_autoptr (IdsProblems) problems = ids_problems_new (options->show_ids);
   int n_files = 0;
-  if (options->check_only)
+  if (options->people)
+    n_files = ids_run_people (options, problems, &error) ? 1 : -1;
+  else if (options->check_only)
     n_files = ids_run_check (options, problems, &error) ? 1 : -1;
   else
     n_files = ids_run_print (options, problems, &error);

@@ -90,16 +90,17 @@ parse_words (IdsOptions *options, GError **error)
 static const char *
 find_missing (const IdsOptions *options)
 {
+  const gboolean prints = !options->check_only && !options->people;
   const struct
   {
     const char *name;
     const char *value;
     gboolean needed;
   } wanted[] = {
-    { "--sheet", options->sheet, !options->check_only },
+    { "--sheet", options->sheet, prints },
     { "--roster", options->roster, TRUE },
-    { "--photos", options->photos, !options->check_only || options->sheet != NULL },
-    { "--output", options->output, !options->check_only },
+    { "--photos", options->photos, prints || (options->check_only && options->sheet != NULL) },
+    { "--output", options->output, prints },
     { "--originals", options->originals, options->approved },
     { "--manifest", options->manifest, options->sheets != NULL },
   };
@@ -132,6 +133,8 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
       N_ ("sheet of the workbook to read; else the first"), N_ ("NAME") },
     { "check-only", 0, 0, G_OPTION_ARG_NONE, &options->check_only,
       N_ ("only say what is wrong with the roster and its photos"), NULL },
+    { "people", 0, 0, G_OPTION_ARG_NONE, &options->people,
+      N_ ("only list the students of the roster, one JSON object on a line each"), NULL },
     { "problems", 0, 0, G_OPTION_ARG_FILENAME, &options->problems,
       N_ ("write all that is wrong to this CSV file"), N_ ("FILE") },
     { "show-ids", 0, 0, G_OPTION_ARG_NONE, &options->show_ids,

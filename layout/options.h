@@ -19,6 +19,7 @@ typedef struct
   char *columns;
   char *problems; /* CSV file of all problems; or NULL */
   gboolean check_only;
+  gboolean people; /* only list them */
   gboolean show_ids;
 
   char *split; /* as given */

@@ -14,6 +14,7 @@
 #include "lists.h"
 #include "output.h"
 #include "part-make.h"
+#include "people.h"
 #include "photo-files.h"
 #include "preset.h"
 #include "run-progress.h"
@@ -344,6 +345,15 @@ ids_run_print (const IdsOptions *options, IdsProblems *problems, GError **error)
                              .approval = approval,
                              .show_ids = options->show_ids };
   return make_all (options, &context, roster, problems, error);
+}
+
+gboolean
+ids_run_people (const IdsOptions *options, IdsProblems *problems, GError **error)
+{
+  g_autoptr (IdsRoster) roster = load_roster (options, problems, error);
+  if (roster != NULL)
+    ids_people_print (roster);
+  return roster != NULL;
 }
 
 gboolean

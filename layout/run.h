@@ -11,5 +11,8 @@
  * where it did not come to printing. */
 int ids_run_print (const IdsOptions *options, IdsProblems *problems, GError **error);
 
+/* Prints who is in the roster, and fills PROBLEMS. */
+gboolean ids_run_people (const IdsOptions *options, IdsProblems *problems, GError **error);
+
 /* Only fills PROBLEMS. Captions and photos are examined where a sheet is given. */
 gboolean ids_run_check (const IdsOptions *options, IdsProblems *problems, GError **error);

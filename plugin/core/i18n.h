@@ -6,7 +6,8 @@
 #include <glib.h>
 
 /* Sets the locale and binds the message catalogue, from the folder IDPHOTO_LOCALEDIR if that is
- * set, else from where the program was installed. Call once, first thing. */
+ * set, else from a folder "locale" beside the program, else from where all was installed. Call
+ * once, first thing. */
 void idp_i18n_init (void);
 
 /* Speaks Chinese, or English, from now on, whatever the locale says. Before any thread is started.

@@ -10,6 +10,7 @@
 #include "finding-view.h"
 #include "marks.h"
 #include "picture.h"
+#include "preset-combo.h"
 #include "settings.h"
 #include "source.h"
 #include "spotlight.h"
@@ -55,7 +56,6 @@ typedef struct
 {
   int image;
   Inspection *inspection;
-  char **rules; /* names of the presets, in the order of their chooser */
   Spotlight *spotlight;
   GtkWidget *window;
   GtkWidget *headline;
@@ -185,9 +185,9 @@ check_again (Dialog *dialog, const char *rules)
 }
 
 static void
-on_rules_changed (GtkComboBox *combo, Dialog *dialog)
+on_rules_changed (GtkWidget *combo, Dialog *dialog)
 {
-  const char *rules = dialog->rules[gtk_combo_box_get_active (combo)];
+  const char *rules = preset_combo_get (combo);
   settings_set_rules (rules);
   check_again (dialog, rules);
 }
@@ -207,15 +207,7 @@ labelled (const char *text, GtkWidget *combo)
 static GtkWidget *
 rules_chooser (Dialog *dialog)
 {
-  GtkWidget *combo = gtk_combo_box_text_new ();
-  for (int i = 0; dialog->rules[i] != NULL; i++)
-    {
-      g_autoptr (IdpRules) rules = idp_rules_load (dialog->rules[i], NULL);
-      gtk_combo_box_text_append_text (GTK_COMBO_BOX_TEXT (combo),
-                                      rules != NULL ? idp_rules_title (rules) : dialog->rules[i]);
-      if (g_str_equal (dialog->rules[i], dialog->inspection->rules->name))
-        gtk_combo_box_set_active (GTK_COMBO_BOX (combo), i);
-    }
+  GtkWidget *combo = preset_combo_new (IDP_PRESET_RULES, dialog->inspection->rules->name);
   g_signal_connect (combo, "changed", G_CALLBACK (on_rules_changed), dialog);
   return labelled (_ ("_Rules:"), combo);
 }
@@ -340,7 +332,6 @@ check_dialog_run (int image, Inspection *inspection, const char *difference)
   Dialog dialog = {
     .image = image,
     .inspection = inspection,
-    .rules = idp_preset_list (IDP_PRESET_RULES),
     .spotlight = spotlight_new (image),
   };
   build (&dialog, difference);
@@ -357,5 +348,4 @@ check_dialog_run (int image, Inspection *inspection, const char *difference)
   gtk_widget_destroy (dialog.window);
   spotlight_free (dialog.spotlight);
   inspection_free (dialog.inspection);
-  g_strfreev (dialog.rules);
 }

@@ -13,3 +13,11 @@ gboolean delivery_has_crop (const Inspection *inspection, GError **error);
  * IDP_ERROR_UNREADABLE, IDP_ERROR_WRITE. */
 gboolean delivery_write (const Inspection *inspection, const IdpRect *rect, const char *path,
                          GError **error);
+
+/* Checks FILE, of which it takes ownership, under RULES and writes the finished picture of the
+ * proposed crop for IMAGE, which shows that file. Where: as the user says if ASK, else PATH, or
+ * the usual place for "". Returns the path; NULL without an error where the user thought
+ * better of it. Caller frees. Errors: as above, and IDP_ERROR_REFUSED where no crop meets the
+ * standard's bands. */
+char *delivery_export (int image, IdpFile *file, const char *rules, gboolean ask, const char *path,
+                       GError **error);

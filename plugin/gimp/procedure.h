@@ -82,6 +82,7 @@ const Procedure *procedure_find (const char *name);
 extern const Procedure procedure_check;
 extern const Procedure procedure_crop;
 extern const Procedure procedure_export;
+extern const Procedure procedure_print;
 extern const Procedure procedure_untouched;
 extern const Procedure procedure_remove_marks;
 extern const Procedure procedure_review;

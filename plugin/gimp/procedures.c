@@ -4,7 +4,7 @@
 #include "procedure.h"
 
 const Procedure *const procedures[] = {
-  &procedure_check,        &procedure_crop,   &procedure_export,
+  &procedure_check,        &procedure_crop,   &procedure_export,    &procedure_print,
   &procedure_remove_marks, &procedure_review, &procedure_untouched,
 };
 

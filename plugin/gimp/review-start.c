@@ -8,7 +8,7 @@
 #include <libgimp/gimp.h>
 
 #include "host.h"
-#include "rules-combo.h"
+#include "preset-combo.h"
 #include "settings.h"
 #include "widgets.h"
 
@@ -41,7 +41,7 @@ build (const char *rules)
     .chooser = gtk_file_chooser_dialog_new (
         _ ("Folder of Photos to Review"), NULL, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
         _ ("_Cancel"), GTK_RESPONSE_CANCEL, _ ("Re_view"), GTK_RESPONSE_ACCEPT, NULL),
-    .rules = rules_combo_new (rules),
+    .rules = preset_combo_new (IDP_PRESET_RULES, rules),
     .who = gtk_entry_new (),
   };
   GtkWidget *box = widgets_row (8);
@@ -66,7 +66,7 @@ begin (const Start *start)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = gtk_file_chooser_get_filename (GTK_FILE_CHOOSER (start->chooser));
   g_autofree char *who = g_strdup (gtk_entry_get_text (GTK_ENTRY (start->who)));
-  const char *rules = rules_combo_get (start->rules);
+  const char *rules = preset_combo_get (start->rules);
   if (folder == NULL)
     return NULL;
 

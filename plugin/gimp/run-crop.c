@@ -7,6 +7,7 @@
 #include "adjust.h"
 #include "crop-dialog.h"
 #include "delivery.h"
+#include "finished.h"
 #include "host.h"
 #include "procedure.h"
 #include "settings.h"
@@ -74,6 +75,7 @@ run (const Call *call, Value *results, GError **error)
     return GIMP_PDB_CANCEL;
   if (!delivery_write (inspection, &rect, path, error))
     return GIMP_PDB_EXECUTION_ERROR;
+  finished_record (call->image, path);
   show_result (path);
   return GIMP_PDB_SUCCESS;
 }

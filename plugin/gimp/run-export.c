@@ -4,8 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <libgimp/gimp.h>
 
-#include "adjust.h"
-#include "chooser.h"
 #include "delivery.h"
 #include "procedure.h"
 #include "settings.h"
@@ -29,40 +27,27 @@ static const ValueSpec returns[] = {
   { VALUE_FILE, "written", "The file that was written" },
 };
 
-/* NULL where the user thought better of it. */
-static char *
-choose_path (const Call *call, const Inspection *inspection)
-{
-  g_autofree char *usual
-      = idp_adjust_default_path (inspection->photo->file->path, inspection->rules);
-  if (call->run_mode == GIMP_RUN_INTERACTIVE)
-    return chooser_run (NULL, usual);
-  if (*call->args[ARG_OUTPUT].text != '\0')
-    return g_strdup (call->args[ARG_OUTPUT].text);
-  return g_steal_pointer (&usual);
-}
-
 static GimpPDBStatusType
 run (const Call *call, Value *results, GError **error)
 {
   g_autofree char *rules = settings_get_rules (call, call->args[ARG_RULES].text);
+  GError *cause = NULL;
 
   gimp_progress_init (_ ("Exporting the finished picture"));
   g_autoptr (IdpFile) file = source_load (call->image, call->args[ARG_PHOTO].text, error);
   if (file == NULL || !untouched_check (call->image, file, error))
     return GIMP_PDB_EXECUTION_ERROR;
-  g_autoptr (Inspection) inspection = inspection_new (g_steal_pointer (&file), rules, error);
-  if (inspection == NULL || !delivery_has_crop (inspection, error)
-      || !idp_placement_check (&inspection->photo->placement, inspection->rules, error))
-    return GIMP_PDB_EXECUTION_ERROR;
-
-  gimp_progress_end ();
-
-  g_autofree char *path = choose_path (call, inspection);
+  g_autofree char *path = delivery_export (call->image, g_steal_pointer (&file), rules,
+                                           call->run_mode == GIMP_RUN_INTERACTIVE,
+                                           call->args[ARG_OUTPUT].text, &cause);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, cause);
+      return GIMP_PDB_EXECUTION_ERROR;
+    }
   if (path == NULL)
     return GIMP_PDB_CANCEL;
-  if (!delivery_write (inspection, &inspection->photo->placement.rect, path, error))
-    return GIMP_PDB_EXECUTION_ERROR;
+
   if (call->run_mode == GIMP_RUN_INTERACTIVE)
     {
       g_autofree char *name = g_filename_display_name (path);

@@ -37,6 +37,19 @@ expect 2 'only a stranger' run -r roster.csv -o stranger --only 20240002,7
 has err 'no student with the number “7”' 'says which'
 holds 'nothing written' test ! -e stranger
 
+cat > people.csv <<'R'
+姓名,学号,身份证号,班级
+王𠮷,20240001,11010119900307133X,一班
+李四,20240002,,二班
+李四,20240002,,二班
+R
+expect 1 'people of a roster, and who is left out' "$idsheet" --people -r people.csv
+has out '{"row":2,"name":"王𠮷","student_id":"20240001","photo":"","id_number":"1101**********133X","class":"一班"' \
+  'one object each, the ID number hidden'
+holds 'only those nothing is wrong with' [ "$(wc -l < out)" -eq 1 ]
+has err 'the same number stands in rows 3, 4' 'says why'
+expect 2 'no roster' "$idsheet" --people -r nothing.csv
+
 # Everything that leaves a student out, each with row and reason; the first one is printed.
 ln -s /etc/hostname photos/link.jpg
 ln -s 2.jpg photos/inside.jpg

@@ -20,6 +20,8 @@
   (plug-in-idphoto-crop RUN-NONINTERACTIVE img (photo img) "" ""))
 (define (export-as mode img path rules)
   (plug-in-idphoto-export mode img (photo img) path rules ""))
+(define (print-sheet img path name number)
+  (plug-in-idphoto-print RUN-NONINTERACTIVE img (photo img) path "" name number "" "" ""))
 
 (define (change-level layer x y change)
   (let ((value (cadr (gimp-drawable-get-pixel layer x y))))

@@ -44,6 +44,9 @@
 (define (export-as mode img path rules)
   (plug-in-idphoto-export #:run-mode mode #:image img #:drawables (drawables img) #:output path
                           #:rules rules #:photo (path-of img)))
+(define (print-sheet img path name number)
+  (plug-in-idphoto-print #:run-mode RUN-NONINTERACTIVE #:image img #:drawables (drawables img)
+                         #:output path #:name name #:student-id number #:photo (path-of img)))
 
 (define (change-level layer x y change)
   (let ((value (car (gimp-drawable-get-pixel layer x y))))

@@ -44,6 +44,17 @@
     (note out (answer (export img out)))
     (gimp-image-delete img)))
 
+; Only what was exported is printed, and only while the image still shows it.
+(define (try-print)
+  (let ((img (load "print.jpg")))
+    (note "print-too-early" (answer (print-sheet img "early.pdf" "王𠮷" "20240001")))
+    (export img "print-480x640.jpg")
+    (note "print" (answer (print-sheet img "sheet.pdf" "王𠮷" "20240001")))
+    (note "print-badly" (answer (print-sheet img "bad.pdf" "" "")))
+    (pixel (photo img) 11 7)
+    (note "print-edited" (answer (print-sheet img "edited.pdf" "王𠮷" "20240001")))
+    (gimp-image-delete img)))
+
 (define (try-marks)
   (let* ((img (load "li.jpg")) (layer (photo img)))
     (check img)
@@ -208,6 +219,7 @@
 (for-each try-check '("li.jpg" "bad.jpg" "wall.jpg" "turned.jpg" "grey.jpg" "indexed.png" "deep.png"
                       "alpha.png"))
 (try-export "turned.jpg" "turned.out.jpg")
+(try-print)
 (try-marks)
 (try-last-values)
 (try-traps)

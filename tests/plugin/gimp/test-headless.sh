@@ -1,10 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every procedure of the plug-in, and everything it must refuse, in one run of GIMP without a screen.
-# Arguments: gimp2 or gimp3, plug-in, idphoto, sitter, shell-test.sh.
+# Arguments: gimp2 or gimp3, plug-in, idphoto, sitter, shell-test.sh, idsheet.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 host=$1 plug_in=$2 idphoto=$3 sitter=$4
+PATH=$(dirname "$6"):$PATH
 . "$here/host.sh"
 need $gimp_console convert
 . "$5"
@@ -28,6 +29,7 @@ head -c 60000 li.jpg > truncated.jpg
 cp li.jpg replaced.jpg
 cp li.jpg deleted.jpg
 cp li.jpg gone.jpg
+cp li.jpg print.jpg
 
 cp /usr/share/color/icc/ghostscript/a98.icc other.icc
 make_profile
@@ -64,6 +66,18 @@ for photo in li.jpg bad.jpg wall.jpg turned.jpg grey.jpg indexed.png deep.png al
   reviews=$(grep -o '"verdict":"review","judged' cli.json | wc -l)
   says "$photo" "$photo $fails $reviews  | 2 1"
 done
+
+# The sheet.
+says print-too-early 'no finished picture'
+says print sheet.pdf
+holds 'print: a sound PDF' qpdf --check sheet.pdf
+pdftotext sheet.pdf - > out
+holds 'print: name and number under each copy' [ "$(grep -c '王𠮷 20240001' out)" -eq 5 ]
+pdfimages -all -f 1 -l 1 sheet.pdf page
+holds 'print: the very picture that was exported' cmp page-000.jpg print-480x640.jpg
+says print-badly 'print-badly '
+says print-edited 'print-edited '
+holds 'print: nothing else was written' test ! -e early.pdf -a ! -e bad.pdf -a ! -e edited.pdf
 
 # The marks.
 says group 'group 1 6 1 #t'
