@@ -89,6 +89,11 @@ ids_manifest_foreach (const char *path, IdsManifestFunc func, gpointer data, GEr
       if (g_str_has_prefix (line, RECORD_START))
         fine = func (line, length, data, error);
     }
+  if (fine && ferror (file))
+    {
+      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, "%s: %s", path, g_strerror (errno));
+      fine = FALSE;
+    }
   free (line);
   fclose (file);
   return fine;
