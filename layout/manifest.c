@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
@@ -60,57 +62,60 @@ ids_manifest_commit (IdsManifestWriter *manifest, GError **error)
   return ids_output_commit (manifest->output, error);
 }
 
-static GMappedFile *
+static FILE *
 open_manifest (const char *path, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-  GMappedFile *file = g_mapped_file_new (path, FALSE, &cause);
+  FILE *file = g_fopen (path, "re");
   if (file == NULL)
-    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, "%s", cause->message);
+    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, "%s: %s", path, g_strerror (errno));
   return file;
 }
 
+/* One line after the other: a manifest of many students is never held whole. */
 gboolean
 ids_manifest_foreach (const char *path, IdsManifestFunc func, gpointer data, GError **error)
 {
-  g_autoptr (GMappedFile) file = open_manifest (path, error);
+  FILE *file = open_manifest (path, error);
   if (file == NULL)
     return FALSE;
-  const char *at = g_mapped_file_get_contents (file);
-  const char *end = at + g_mapped_file_get_length (file);
-  const gsize start_length = strlen (RECORD_START);
-  while (at < end)
+  char *line = NULL;
+  gsize size = 0;
+  gboolean fine = TRUE;
+  for (gssize length = getline (&line, &size, file); fine && length > 0;
+       length = getline (&line, &size, file))
     {
-      const char *line_end = memchr (at, '\n', end - at);
-      if (line_end == NULL)
-        line_end = end;
-      gsize length = line_end - at;
-      if (length > start_length && memcmp (at, RECORD_START, start_length) == 0)
-        {
-          if (at[length - 1] == ',')
-            length--;
-          if (!func (at, length, data, error))
-            return FALSE;
-        }
-      at = line_end + 1;
+      while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == ','))
+        length--;
+      if (g_str_has_prefix (line, RECORD_START))
+        fine = func (line, length, data, error);
     }
-  return TRUE;
+  if (fine && ferror (file))
+    {
+      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, "%s: %s", path, g_strerror (errno));
+      fine = FALSE;
+    }
+  free (line);
+  fclose (file);
+  return fine;
 }
 
 char *
 ids_manifest_header (const char *path, GError **error)
 {
-  g_autoptr (GMappedFile) file = open_manifest (path, error);
+  FILE *file = open_manifest (path, error);
   if (file == NULL)
     return NULL;
-  const char *text = g_mapped_file_get_contents (file);
-  const char *line_end = text != NULL ? memchr (text, '\n', g_mapped_file_get_length (file)) : NULL;
-  g_autofree char *line = line_end != NULL ? g_strndup (text, line_end - text) : NULL;
-  if (line == NULL || *line != '{' || !g_str_has_suffix (line, PARTS))
-    {
-      g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("%s: not a manifest of idsheet"),
-                   path);
-      return NULL;
-    }
-  return g_strndup (line + 1, strlen (line) - 1 - strlen (PARTS));
+  char *line = NULL;
+  gsize size = 0;
+  const gssize length = getline (&line, &size, file);
+  fclose (file);
+  char *header = NULL;
+  if (length > 0)
+    g_strchomp (line);
+  if (length > 0 && *line == '{' && g_str_has_suffix (line, PARTS))
+    header = g_strndup (line + 1, strlen (line) - 1 - strlen (PARTS));
+  else
+    g_set_error (error, IDP_ERROR, IDP_ERROR_UNREADABLE, _ ("%s: not a manifest of idsheet"), path);
+  free (line);
+  return header;
 }

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
@@ -23,13 +24,26 @@ typedef struct
   gboolean used;
 } PhotoFile;
 
+/* One of the numbers or names that a file bears. */
+typedef struct
+{
+  char *key;
+  PhotoFile *file;
+} Entry;
+
+/* Files that bear the same. */
+typedef struct
+{
+  const Entry *first;
+  guint n;
+} Found;
+
 struct _IdsPhotoFiles
 {
   char *folder;
-  GPtrArray *all;      /* of PhotoFile*, by name */
-  GHashTable *by_path; /* relative -> PhotoFile* */
-  GHashTable *by_stem; /* folded name without ending -> GPtrArray of PhotoFile* */
-  GHashTable *by_part; /* the same for its parts, where it has several; NULL = not yet made */
+  GPtrArray *all;  /* of PhotoFile*, by name */
+  GArray *by_stem; /* of Entry, by key: the folded name without ending; NULL = not yet made */
+  GArray *by_part; /* the same for its parts, where it has several */
 };
 
 static void
@@ -45,9 +59,8 @@ ids_photo_files_free (IdsPhotoFiles *files)
   if (files == NULL)
     return;
   g_free (files->folder);
-  g_hash_table_unref (files->by_path);
-  g_hash_table_unref (files->by_stem);
-  g_clear_pointer (&files->by_part, g_hash_table_unref);
+  g_clear_pointer (&files->by_stem, g_array_unref);
+  g_clear_pointer (&files->by_part, g_array_unref);
   g_ptr_array_unref (files->all);
   g_free (files);
 }
@@ -108,25 +121,6 @@ get_stem (const char *relative)
   return g_utf8_validate (base, -1, NULL) ? g_utf8_strdown (base, -1) : g_strdup ("");
 }
 
-static GHashTable *
-new_index (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-add_to_index (GHashTable *index, const char *key, PhotoFile *file)
-{
-  GPtrArray *entries = g_hash_table_lookup (index, key);
-  if (entries == NULL)
-    {
-      entries = g_ptr_array_new ();
-      g_hash_table_insert (index, g_strdup (key), entries);
-    }
-  g_ptr_array_add (entries, file);
-}
-
 static int
 compare_files (gconstpointer a, gconstpointer b)
 {
@@ -141,53 +135,104 @@ ids_photo_files_list (const char *folder, GError **error)
   g_autoptr (IdsPhotoFiles) files = g_new0 (IdsPhotoFiles, 1);
   files->folder = g_strdup (folder);
   files->all = g_ptr_array_new_with_free_func ((GDestroyNotify) photo_file_free);
-  files->by_path = g_hash_table_new (g_str_hash, g_str_equal);
-  files->by_stem = new_index ();
   if (!list_folder (files, "", 0, error))
     return NULL;
 
   /* The order in which a folder lists its files is no order. */
   g_ptr_array_sort (files->all, compare_files);
-  for (guint i = 0; i < files->all->len; i++)
-    {
-      PhotoFile *file = files->all->pdata[i];
-      g_autofree char *stem = get_stem (file->relative);
-      g_hash_table_insert (files->by_path, file->relative, file);
-      add_to_index (files->by_stem, stem, file);
-    }
   return g_steal_pointer (&files);
 }
 
-static GHashTable *
-index_parts (const GPtrArray *all)
+static void
+clear_entry (Entry *entry)
 {
-  GHashTable *index = new_index ();
+  g_free (entry->key);
+}
+
+/* Files that bear the same stay in the order of their names. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const Entry *left = a, *right = b;
+  const int order = strcmp (left->key, right->key);
+  return order != 0 ? order : strcmp (left->file->relative, right->file->relative);
+}
+
+static GArray *
+index_files (const GPtrArray *all, gboolean by_part)
+{
+  GArray *index = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (index, (GDestroyNotify) clear_entry);
   for (guint i = 0; i < all->len; i++)
     {
       PhotoFile *file = all->pdata[i];
       g_autofree char *stem = get_stem (file->relative);
-      g_auto (GStrv) parts = g_strsplit_set (stem, SEPARATORS, -1);
-      if (g_strv_length (parts) > 1)
-        for (char **part = parts; *part != NULL; part++)
-          if (**part != '\0')
-            add_to_index (index, *part, file);
+      g_auto (GStrv) parts = g_strsplit_set (stem, by_part ? SEPARATORS : "", -1);
+      for (char **part = parts; *part != NULL && (!by_part || parts[1] != NULL); part++)
+        if (**part != '\0')
+          {
+            const Entry entry = { g_strdup (*part), file };
+            g_array_append_val (index, entry);
+          }
     }
+  g_array_sort (index, compare_entries);
   return index;
 }
 
-/* The files that bear NUMBER, or NULL. */
-static const GPtrArray *
+static Found
+look_up (const GArray *index, const char *key)
+{
+  guint first = 0, end = index->len;
+  while (first < end)
+    {
+      const guint middle = first + (end - first) / 2;
+      if (strcmp (g_array_index (index, Entry, middle).key, key) < 0)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  guint n = 0;
+  while (first + n < index->len && strcmp (g_array_index (index, Entry, first + n).key, key) == 0)
+    n++;
+  return (Found){ &g_array_index (index, Entry, first), n };
+}
+
+/* The files that bear NUMBER. */
+static Found
 find_number (IdsPhotoFiles *files, const char *number)
 {
   if (*number == '\0')
-    return NULL;
+    return (Found){ NULL, 0 };
+  if (files->by_stem == NULL)
+    files->by_stem = index_files (files->all, FALSE);
   g_autofree char *key = g_utf8_strdown (number, -1);
-  const GPtrArray *found = g_hash_table_lookup (files->by_stem, key);
-  if (found != NULL)
+  const Found found = look_up (files->by_stem, key);
+  if (found.n > 0)
     return found;
   if (files->by_part == NULL)
-    files->by_part = index_parts (files->all);
-  return g_hash_table_lookup (files->by_part, key);
+    files->by_part = index_files (files->all, TRUE);
+  return look_up (files->by_part, key);
+}
+
+/* The files that bear the student number of PERSON, or else the ID number. */
+static Found
+find_person (IdsPhotoFiles *files, const IdsPerson *person)
+{
+  const Found found = find_number (files, person->student_id);
+  return found.n > 0 ? found : find_number (files, person->id_number);
+}
+
+/* The file at RELATIVE, or NULL. */
+static PhotoFile *
+find_path (const IdsPhotoFiles *files, const char *relative)
+{
+  const PhotoFile wanted = { (char *) relative, FALSE };
+  const PhotoFile *key = &wanted;
+  if (files->all->len == 0)
+    return NULL;
+  PhotoFile **found
+      = bsearch (&key, files->all->pdata, files->all->len, sizeof (gpointer), compare_files);
+  return found != NULL ? *found : NULL;
 }
 
 /* The part of the file name RELATIVE that is a name in Chinese characters, but not NAME; NULL for
@@ -219,26 +264,24 @@ static gboolean
 find_by_number (IdsPhotoFiles *files, const IdsRoster *roster, IdsPerson *person,
                 IdsProblems *problems)
 {
-  const GPtrArray *found = find_number (files, person->student_id);
-  if (found == NULL)
-    found = find_number (files, person->id_number);
-  if (found == NULL)
+  const Found found = find_person (files, person);
+  if (found.n == 0)
     {
       ids_roster_report (roster, person, IDS_FIELD_STUDENT_ID, IDS_LEVEL_ERROR,
                          IDS_PROBLEM_PHOTO_MISSING, _ ("there is no photo with this number"),
                          problems);
       return FALSE;
     }
-  const PhotoFile *file = found->pdata[0];
-  if (found->len > 1)
+  const PhotoFile *file = found.first[0].file;
+  if (found.n > 1)
     {
-      const PhotoFile *second = found->pdata[1];
-      g_autofree char *text = g_strdup_printf (_ ("%u photos bear this number: %s, %s"), found->len,
+      const PhotoFile *second = found.first[1].file;
+      g_autofree char *text = g_strdup_printf (_ ("%u photos bear this number: %s, %s"), found.n,
                                                file->relative, second->relative);
       ids_roster_report (roster, person, IDS_FIELD_STUDENT_ID, IDS_LEVEL_ERROR, "photo-ambiguous",
                          text, problems);
-      for (guint i = 0; i < found->len; i++)
-        ((PhotoFile *) found->pdata[i])->used = TRUE;
+      for (guint i = 0; i < found.n; i++)
+        found.first[i].file->used = TRUE;
       return FALSE;
     }
   ids_person_set_photo (person, file->relative);
@@ -250,7 +293,7 @@ static gboolean
 check_named (IdsPhotoFiles *files, const IdsRoster *roster, const IdsPerson *person,
              IdsProblems *problems)
 {
-  if (g_hash_table_contains (files->by_path, person->photo))
+  if (find_path (files, person->photo) != NULL)
     return TRUE;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = ids_photo_find (files->folder, person->photo, &error);
@@ -299,12 +342,12 @@ check_owner (const IdsRoster *roster, const IdsPerson *person, GHashTable *rows,
 static void
 mark_used (IdsPhotoFiles *files, const char *relative)
 {
-  PhotoFile *file = g_hash_table_lookup (files->by_path, relative);
+  PhotoFile *file = find_path (files, relative);
   if (file == NULL)
     {
       /* The roster may write the same place in another way. */
       g_autofree char *canonical = g_canonicalize_filename (relative, "/");
-      file = g_hash_table_lookup (files->by_path, canonical + 1);
+      file = find_path (files, canonical + 1);
     }
   if (file != NULL)
     file->used = TRUE;
@@ -322,11 +365,9 @@ mark_refused (IdsPhotoFiles *files, const IdsRoster *roster, gboolean named)
           mark_used (files, person->photo);
           continue;
         }
-      const GPtrArray *found = find_number (files, person->student_id);
-      if (found == NULL)
-        found = find_number (files, person->id_number);
-      for (guint k = 0; found != NULL && k < found->len; k++)
-        ((PhotoFile *) found->pdata[k])->used = TRUE;
+      const Found found = find_person (files, person);
+      for (guint k = 0; k < found.n; k++)
+        found.first[k].file->used = TRUE;
     }
 }
 

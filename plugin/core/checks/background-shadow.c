@@ -48,7 +48,9 @@ typedef struct
   float *person; /* share of each square that is no background */
   float *shadow; /* the person's outline, moved and softened */
   float *spare;
-  float *weight;
+  int *places;              /* of the squares that are wall */
+  double (*terms)[N_TERMS]; /* of each of them */
+  float *weights;           /* of each of them */
 } Search;
 
 static void
@@ -57,21 +59,47 @@ search_clear (Search *search)
   g_free (search->person);
   g_free (search->shadow);
   g_free (search->spare);
-  g_free (search->weight);
+  g_free (search->places);
+  g_free (search->terms);
+  g_free (search->weights);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+/* The light; what the shadow adds is different for each fall. */
+static void
+light_at (const IdpWall *wall, int place, double terms[N_TERMS])
+{
+  const double right = 2.0 * (place % wall->columns) / wall->columns - 1;
+  const double down = 2.0 * (place / wall->columns) / wall->rows - 1;
+  const double light[TERM_SHADOW] = { 1, right, down, right * right, right * down, down * down };
+  memcpy (terms, light, sizeof light);
+}
 
 static Search
 search_new (const IdpPhoto *photo, const IdpWall *wall)
 {
   const int n = wall->columns * wall->rows, size = wall->size_px;
-  Search search = { wall, g_new0 (float, n), g_new (float, n), g_new (float, n), g_new (float, n) };
+  Search search = {
+    .wall = wall,
+    .person = g_new0 (float, n),
+    .shadow = g_new (float, n),
+    .spare = g_new (float, n),
+    .places = g_new (int, wall->count),
+    .terms = g_malloc0_n (wall->count, sizeof *search.terms),
+    .weights = g_new (float, wall->count),
+  };
   for (int y = 0; y < wall->rows * size; y++)
     for (int x = 0; x < wall->columns * size; x++)
       search.person[y / size * wall->columns + x / size]
           += 1 - photo->view_background[(gsize) y * photo->view->width_px + x];
   for (int i = 0; i < n; i++)
     search.person[i] /= size * size;
+  for (int i = 0, k = 0; i < n; i++)
+    if (wall->squares[i].wall)
+      {
+        search.places[k] = i;
+        light_at (wall, i, search.terms[k++]);
+      }
   return search;
 }
 
@@ -121,55 +149,43 @@ throw_shadow (Search *search, const Fall *fall)
       search->shadow[y * columns + x] = search->person[CLAMP (y - down, 0, rows - 1) * columns
                                                        + CLAMP (x - right, 0, columns - 1)];
   soften (search, fall->sigma / search->wall->size_px);
-  for (int i = 0; i < columns * rows; i++)
-    if (search->wall->squares[i].wall)
-      most = fmax (most, search->shadow[i]);
+  for (int i = 0; i < search->wall->count; i++)
+    {
+      const double shadow = search->shadow[search->places[i]];
+      search->terms[i][TERM_SHADOW] = -shadow;
+      most = fmax (most, shadow);
+    }
   return most;
 }
 
 /* --- Light --- */
-
-static void
-terms_at (const Search *search, int i, double terms[N_TERMS])
-{
-  const double right = 2.0 * (i % search->wall->columns) / search->wall->columns - 1;
-  const double down = 2.0 * (i / search->wall->columns) / search->wall->rows - 1;
-  const double all[N_TERMS]
-      = { 1, right, down, right * right, right * down, down * down, -search->shadow[i] };
-  memcpy (terms, all, sizeof all);
-}
 
 /* The mean distance of the wall from the nearest sum of the first N terms, L*, and their FACTORS;
  * INFINITY where the wall does not determine them. */
 static double
 distance_from_fit (Search *search, int n, double factors[N_TERMS])
 {
-  const int n_squares = search->wall->columns * search->wall->rows;
-  double sum = 0, terms[N_TERMS];
-  for (int i = 0; i < n_squares; i++)
-    search->weight[i] = search->wall->squares[i].wall;
+  const int count = search->wall->count;
+  double sum = 0;
+  for (int i = 0; i < count; i++)
+    search->weights[i] = 1;
   for (int round = 0; round < ROUNDS; round++)
     {
       IdpLeastSquares fit = { .n_terms = n };
       sum = 0;
-      for (int i = 0; i < n_squares; i++)
-        if (search->weight[i] > 0)
-          {
-            terms_at (search, i, terms);
-            idp_least_squares_add (&fit, terms, search->wall->squares[i].lab[0], search->weight[i]);
-          }
+      for (int i = 0; i < count; i++)
+        idp_least_squares_add (&fit, search->terms[i],
+                               search->wall->squares[search->places[i]].lab[0], search->weights[i]);
       if (!idp_least_squares_solve (&fit, factors))
         return INFINITY;
-      for (int i = 0; i < n_squares; i++)
-        if (search->weight[i] > 0)
-          {
-            double distance = search->wall->squares[i].lab[0];
-            terms_at (search, i, terms);
-            for (int k = 0; k < n; k++)
-              distance -= factors[k] * terms[k];
-            sum += fabs (distance);
-            search->weight[i] = 1 / fmax (LEAST_DISTANCE, fabs (distance));
-          }
+      for (int i = 0; i < count; i++)
+        {
+          double distance = search->wall->squares[search->places[i]].lab[0];
+          for (int k = 0; k < n; k++)
+            distance -= factors[k] * search->terms[i][k];
+          sum += fabs (distance);
+          search->weights[i] = 1 / fmax (LEAST_DISTANCE, fabs (distance));
+        }
     }
   return sum / search->wall->count;
 }
