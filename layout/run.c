@@ -99,10 +99,10 @@ split_parts (const GPtrArray *packages, guint per_part, gboolean one_page_per_fi
 
 /* The parts of the shard, which follow each other. */
 static GPtrArray *
-take_shard (const GPtrArray *parts, guint k, guint n)
+take_shard (const GPtrArray *parts, IdpShard shard)
 {
-  const guint first = (guint64) parts->len * (k - 1) / n;
-  const guint end = (guint64) parts->len * k / n;
+  guint first, end;
+  idp_shard_range (shard, parts->len, &first, &end);
   GPtrArray *share = g_ptr_array_new ();
   for (guint i = first; i < end; i++)
     g_ptr_array_add (share, parts->pdata[i]);
@@ -231,8 +231,8 @@ make_folder (const char *path, GError **error)
 static char *
 get_label (const IdsOptions *options)
 {
-  return options->shard != NULL ? g_strdup_printf ("-%u-of-%u", options->shard_k, options->n_shards)
-                                : g_strdup ("");
+  return options->sharded ? g_strdup_printf ("-%u-of-%u", options->shard.k, options->shard.n)
+                          : g_strdup ("");
 }
 
 static gboolean
@@ -273,7 +273,7 @@ make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
   g_autoptr (GPtrArray) parts
       = split_parts (packages, get_students_per_part (options, context->sheet),
                      context->writer->one_page_per_file);
-  g_autoptr (GPtrArray) share = take_shard (parts, options->shard_k, options->n_shards);
+  g_autoptr (GPtrArray) share = take_shard (parts, options->shard);
   g_autofree char *label = get_label (options);
   if (!make_folder (options->output, error))
     return -1;
@@ -289,7 +289,7 @@ make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
   g_autoptr (IdsProblems) none = ids_problems_new (options->show_ids);
   Work work = { .context = context,
                 .parts = share,
-                .problems = options->shard_k == 1 ? problems : none,
+                .problems = options->shard.k == 1 ? problems : none,
                 .progress = ids_progress_start (_ ("Students"), count_students (share)) };
   g_mutex_init (&work.mutex);
   make_parts (&work, options->jobs);

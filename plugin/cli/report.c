@@ -169,6 +169,7 @@ run (int argc, char **argv)
   g_autofree char *format = NULL;
   g_autofree char *language = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *results = NULL;
   int n_threads = 1;
   gboolean all = FALSE, show_ids = FALSE, no_cache = FALSE;
   const GOptionEntry entries[] = {
@@ -186,6 +187,9 @@ run (int argc, char **argv)
       N_ ("Do not hide the middle of ID card numbers"), NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_threads, N_ ("Photos to check at once; default: 1"),
       "N" },
+    { "results", 0, 0, G_OPTION_ARG_FILENAME, &results,
+      N_ ("Take the results in this file, of “idphoto check --results”, and add to it"),
+      N_ ("FILE") },
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &no_cache,
       N_ ("Check all photos again, and keep no results for the next time"), NULL },
     { NULL },
@@ -212,8 +216,13 @@ run (int argc, char **argv)
   g_autoptr (IdpRules) rules = command_load_rules (rules_name);
   if (rules == NULL)
     return EXIT_UNREADABLE;
+  IdpCheckCache *cache = NULL;
+  if (results != NULL)
+    cache = idp_check_cache_open_file (results, rules, &error);
+  else if (!no_cache)
+    cache = idp_check_cache_open (argv[1], rules);
   g_autoptr (IdpReviewQueue) queue
-      = idp_review_queue_new (argv[1], rules, n_threads, !no_cache, &error);
+      = error == NULL ? idp_review_queue_new (argv[1], rules, n_threads, cache, &error) : NULL;
   if (queue == NULL)
     {
       command_complain ("%s", error->message);
