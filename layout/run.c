@@ -168,26 +168,9 @@ make_parts (Work *work, int n_threads)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
-/* How many of PEOPLE belong to PACKAGE. */
-static guint
-count_members (const GPtrArray *people, const IdsPackage *package, IdsSplit split)
-{
-  guint n = 0;
-  for (guint i = 0; i < people->len; i++)
-    {
-      const IdsPerson *person = people->pdata[i];
-      n += split == IDS_SPLIT_NONE
-           || (strcmp (person->site, package->site) == 0
-               && (split == IDS_SPLIT_SITE
-                   || strcmp (person->class_name, package->class_name) == 0));
-    }
-  return n;
-}
-
 /* What the manifest says of the run as a whole. */
 static char *
-describe_run (const IdsOptions *options, const IdsPartContext *context, const IdsRoster *roster,
-              const GPtrArray *packages)
+describe_run (const IdsPartContext *context, const GPtrArray *packages)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -207,8 +190,7 @@ describe_run (const IdsOptions *options, const IdsPartContext *context, const Id
       idp_json_add_string (builder, "package", package->stem);
       idp_json_add_string (builder, "site", package->site);
       idp_json_add_string (builder, "class", package->class_name);
-      idp_json_add_int (builder, "students",
-                        package->n + count_members (roster->refused, package, options->split_by));
+      idp_json_add_int (builder, "students", package->n + package->n_refused);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -268,8 +250,8 @@ static int
 make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
           IdsProblems *problems, GError **error)
 {
-  g_autoptr (GPtrArray) packages
-      = ids_order (roster->people, options->split_by, options->by_number, context->sheet->name);
+  g_autoptr (GPtrArray) packages = ids_order (roster->people, roster->refused, options->split_by,
+                                              options->by_number, context->sheet->name);
   g_autoptr (GPtrArray) parts
       = split_parts (packages, get_students_per_part (options, context->sheet),
                      context->writer->one_page_per_file);
@@ -294,7 +276,7 @@ make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
   g_mutex_init (&work.mutex);
   make_parts (&work, options->jobs);
   g_mutex_clear (&work.mutex);
-  g_autofree char *header = describe_run (options, context, roster, packages);
+  g_autofree char *header = describe_run (context, packages);
   g_print (_ ("students printed: %u, left out: %u; files in %s: %u\n"), work.n_students,
            ids_problems_count_left_out (work.problems), options->output, work.n_files);
   const gboolean listed = write_lists (options, &work, header, label, error);

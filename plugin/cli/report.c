@@ -73,12 +73,17 @@ static void
 print_counts (const Session *session)
 {
   const IdpQueueCounts counts = idp_review_queue_count (session->queue);
+  const guint n = idp_review_queue_length (session->queue);
   g_printerr (
-      _ ("%u photos: %u passed, %u accepted, %u failed, %u rejected, %u unreadable, %u to be "
-         "decided\n"),
-      idp_review_queue_length (session->queue), counts.states[IDP_REVIEW_PASSED],
-      counts.states[IDP_REVIEW_ACCEPTED], counts.states[IDP_REVIEW_FAILED],
-      counts.states[IDP_REVIEW_REJECTED], counts.unreadable, counts.states[IDP_REVIEW_OPEN]);
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u photo: %u passed, %u accepted, %u failed, %u rejected, %u unreadable, %u to "
+                   "be decided\n",
+                   "%u photos: %u passed, %u accepted, %u failed, %u rejected, %u unreadable, %u "
+                   "to be decided\n",
+                   n),
+      n, counts.states[IDP_REVIEW_PASSED], counts.states[IDP_REVIEW_ACCEPTED],
+      counts.states[IDP_REVIEW_FAILED], counts.states[IDP_REVIEW_REJECTED], counts.unreadable,
+      counts.states[IDP_REVIEW_OPEN]);
   if (counts.states[IDP_REVIEW_OPEN] > 0 && !session->options.html && !session->options.all)
     g_printerr (_ ("What is to be decided is not on the list; --all lists it too.\n"));
 }
