@@ -111,8 +111,16 @@ ids_packing_cover (IdsPacking *packing, const IdsPackageFacts *facts)
   g_autofree char *package
       = g_strdup_printf (_ ("Package %u of %u"), facts->number, facts->n_packages);
   g_autofree char *students = g_strdup_printf (_ ("Students: %u"), facts->n_students);
-  g_autofree char *printed = g_strdup_printf (_ ("Printed: %u students, %u prints on %u sheets"),
-                                              facts->n_printed, facts->n_prints, facts->n_sheets);
+  g_autofree char *printed_students = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u student", "%u students", facts->n_printed),
+      facts->n_printed);
+  g_autofree char *prints = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u print", "%u prints", facts->n_prints), facts->n_prints);
+  g_autofree char *sheets = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u sheet", "%u sheets", facts->n_sheets), facts->n_sheets);
+  /* "25 students, 125 prints on 25 sheets". */
+  g_autofree char *printed
+      = g_strdup_printf (_ ("Printed: %s, %s on %s"), printed_students, prints, sheets);
   g_autofree char *missing
       = g_strdup_printf (_ ("Missing: %u"), facts->n_students - facts->n_printed);
   const char *const lines[] = { package, students, printed, missing };

@@ -99,10 +99,10 @@ split_parts (const GPtrArray *packages, guint per_part, gboolean one_page_per_fi
 
 /* The parts of the shard, which follow each other. */
 static GPtrArray *
-take_shard (const GPtrArray *parts, guint k, guint n)
+take_shard (const GPtrArray *parts, IdpShard shard)
 {
-  const guint first = (guint64) parts->len * (k - 1) / n;
-  const guint end = (guint64) parts->len * k / n;
+  guint first, end;
+  idp_shard_range (shard, parts->len, &first, &end);
   GPtrArray *share = g_ptr_array_new ();
   for (guint i = first; i < end; i++)
     g_ptr_array_add (share, parts->pdata[i]);
@@ -168,26 +168,9 @@ make_parts (Work *work, int n_threads)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
-/* How many of PEOPLE belong to PACKAGE. */
-static guint
-count_members (const GPtrArray *people, const IdsPackage *package, IdsSplit split)
-{
-  guint n = 0;
-  for (guint i = 0; i < people->len; i++)
-    {
-      const IdsPerson *person = people->pdata[i];
-      n += split == IDS_SPLIT_NONE
-           || (strcmp (person->site, package->site) == 0
-               && (split == IDS_SPLIT_SITE
-                   || strcmp (person->class_name, package->class_name) == 0));
-    }
-  return n;
-}
-
 /* What the manifest says of the run as a whole. */
 static char *
-describe_run (const IdsOptions *options, const IdsPartContext *context, const IdsRoster *roster,
-              const GPtrArray *packages)
+describe_run (const IdsPartContext *context, const GPtrArray *packages)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -207,8 +190,7 @@ describe_run (const IdsOptions *options, const IdsPartContext *context, const Id
       idp_json_add_string (builder, "package", package->stem);
       idp_json_add_string (builder, "site", package->site);
       idp_json_add_string (builder, "class", package->class_name);
-      idp_json_add_int (builder, "students",
-                        package->n + count_members (roster->refused, package, options->split_by));
+      idp_json_add_int (builder, "students", package->n + package->n_refused);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -231,8 +213,8 @@ make_folder (const char *path, GError **error)
 static char *
 get_label (const IdsOptions *options)
 {
-  return options->shard != NULL ? g_strdup_printf ("-%u-of-%u", options->shard_k, options->n_shards)
-                                : g_strdup ("");
+  return options->sharded ? g_strdup_printf ("-%u-of-%u", options->shard.k, options->shard.n)
+                          : g_strdup ("");
 }
 
 static gboolean
@@ -268,12 +250,12 @@ static int
 make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
           IdsProblems *problems, GError **error)
 {
-  g_autoptr (GPtrArray) packages
-      = ids_order (roster->people, options->split_by, options->by_number, context->sheet->name);
+  g_autoptr (GPtrArray) packages = ids_order (roster->people, roster->refused, options->split_by,
+                                              options->by_number, context->sheet->name);
   g_autoptr (GPtrArray) parts
       = split_parts (packages, get_students_per_part (options, context->sheet),
                      context->writer->one_page_per_file);
-  g_autoptr (GPtrArray) share = take_shard (parts, options->shard_k, options->n_shards);
+  g_autoptr (GPtrArray) share = take_shard (parts, options->shard);
   g_autofree char *label = get_label (options);
   if (!make_folder (options->output, error))
     return -1;
@@ -289,12 +271,12 @@ make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
   g_autoptr (IdsProblems) none = ids_problems_new (options->show_ids);
   Work work = { .context = context,
                 .parts = share,
-                .problems = options->shard_k == 1 ? problems : none,
+                .problems = options->shard.k == 1 ? problems : none,
                 .progress = ids_progress_start (_ ("Students"), count_students (share)) };
   g_mutex_init (&work.mutex);
   make_parts (&work, options->jobs);
   g_mutex_clear (&work.mutex);
-  g_autofree char *header = describe_run (options, context, roster, packages);
+  g_autofree char *header = describe_run (context, packages);
   g_print (_ ("students printed: %u, left out: %u; files in %s: %u\n"), work.n_students,
            ids_problems_count_left_out (work.problems), options->output, work.n_files);
   const gboolean listed = write_lists (options, &work, header, label, error);
