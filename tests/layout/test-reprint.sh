@@ -51,6 +51,17 @@ has err '--manifest is missing' 'says so'
 expect 2 'a manifest that is none' run --manifest roster.csv --sheets 1班-001.pdf:1 -o refused
 holds 'nothing written' test ! -e refused
 
+# Into the folder of all, a reprint would replace whole sheets by those of a few.
+cp -a first kept
+expect 2 'some students again, into the folder of all' run -o first --only 20240002
+has err 'first: holds sheets of other students, too, which would be replaced; choose another folder' 'says why'
+expect 2 'a sheet again, into the folder of all' sheets 1班-001.pdf:1 -o first
+holds 'nothing is touched' diff -r kept first
+expect 0 'the same students again, into their folder' run -o some --only 20240005,20240002
+expect 0 'all students named, into the folder of all' \
+  run -o first --only 20240001,20240002,20240003,20240004,20240005
+holds 'the same sheets' diff -r kept first
+
 # The sheet is of rows; a roster that has changed since might put a stranger on it.
 cp roster.csv before.csv
 sed -i '4s/张三/李四/' roster.csv
