@@ -22,7 +22,7 @@
 #define TITLE_TOP_MM 60
 #define FACT_STEP_MM 12
 #define LINE_STEP_MM 6
-#define FONT "Noto Sans CJK SC, BabelStone Han, HanaMinB "
+#define FONT "Noto Sans CJK SC, BabelStone Han, HanaMinB, Lato "
 
 /* Left edges of name, student number, sheet and file. */
 static const double columns_mm[] = { MARGIN_MM, 75, 125, 145 };

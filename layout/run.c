@@ -56,6 +56,9 @@ load_roster (const IdsOptions *options, IdsProblems *problems, GError **error)
       || (options->sheets != NULL
           && !ids_select_sheets (roster, problems, options->sheets, options->manifest, error)))
     return NULL;
+  const gboolean again = options->only != NULL || options->sheets != NULL;
+  if (again && options->output != NULL && !ids_select_spares (roster, options->output, error))
+    return NULL;
   return g_steal_pointer (&roster);
 }
 

@@ -28,7 +28,10 @@ ids_sheet_free (IdsSheet *sheet)
   g_free (sheet->title);
   g_free (sheet->source);
   for (guint i = 0; i < sheet->n_sizes; i++)
-    g_free (sheet->sizes[i].label_text);
+    {
+      g_free (sheet->sizes[i].label_text);
+      g_free (sheet->sizes[i].code.field);
+    }
   g_strfreev (sheet->label_fonts);
   g_array_unref (sheet->cells);
   g_free (sheet);
