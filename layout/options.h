@@ -40,6 +40,7 @@ typedef struct
   guint shard_k, n_shards; /* from 1; 1 of 1 = all */
   gboolean resume;
 
+  char *proof;   /* PDF file to draw the sheet in; or NULL */
   char *explain; /* sheet preset to explain; or NULL */
   gboolean list;
   gboolean version;
