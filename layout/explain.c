@@ -8,8 +8,8 @@
 #include "code.h"
 #include "units.h"
 
-static const char *
-describe_turn (IdsTurn turn)
+const char *
+ids_explain_turn (IdsTurn turn)
 {
   switch (turn)
     {
@@ -46,7 +46,7 @@ append_cells (GString *text, const IdsSheet *sheet)
       ids_sheet_get_cell_size (sheet, cell, &width_mm, &height_mm);
       g_string_append_printf (text, "  %2u  x %6.2f  y %6.2f  %g×%g mm  %s\n", i + 1,
                               sheet->left_mm + cell->x_mm, sheet->top_mm + cell->y_mm, width_mm,
-                              height_mm, describe_turn (cell->turn));
+                              height_mm, ids_explain_turn (cell->turn));
     }
 }
 

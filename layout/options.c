@@ -18,7 +18,7 @@ ids_options_clear (IdsOptions *options)
           &options->writer,   &options->encoding, &options->worksheet, &options->columns,
           &options->problems, &options->split,    &options->sort,      &options->only,
           &options->sheets,   &options->manifest, &options->originals, &options->rules,
-          &options->explain };
+          &options->proof,    &options->explain };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
 }
@@ -71,15 +71,16 @@ parse_words (IdsOptions *options, GError **error)
 static const char *
 find_missing (const IdsOptions *options)
 {
-  const gboolean prints = !options->check_only && !options->people;
+  const gboolean proof = options->proof != NULL;
+  const gboolean prints = !options->check_only && !options->people && !proof;
   const struct
   {
     const char *name;
     const char *value;
     gboolean needed;
   } wanted[] = {
-    { "--sheet", options->sheet, prints },
-    { "--roster", options->roster, TRUE },
+    { "--sheet", options->sheet, prints || proof },
+    { "--roster", options->roster, !proof },
     { "--photos", options->photos, prints || (options->check_only && options->sheet != NULL) },
     { "--output", options->output, prints },
     { "--originals", options->originals, options->approved },
@@ -149,6 +150,8 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
       NULL },
     { "explain", 'e', 0, G_OPTION_ARG_FILENAME, &options->explain,
       N_ ("say where a sheet has what, in millimetres, and exit"), N_ ("NAME|FILE") },
+    { "proof", 0, 0, G_OPTION_ARG_FILENAME, &options->proof,
+      N_ ("draw the sheet with its dimensions, without people, and exit"), N_ ("FILE.pdf") },
     { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, N_ ("show the version and exit"),
       NULL },
     G_OPTION_ENTRY_NULL,
@@ -175,6 +178,8 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
   const char *missing = find_missing (options);
   if (missing != NULL)
     return refuse (error, _ ("%s is missing; see --help"), missing);
+  if (options->proof != NULL && !g_str_has_suffix (options->proof, ".pdf"))
+    return refuse (error, _ ("--proof: “%s” does not end in .pdf"), options->proof);
   options->sharded = shard != NULL;
   return parse_words (options, error)
          && (!options->sharded || idp_shard_parse (shard, &options->shard, error));

@@ -41,6 +41,7 @@ typedef struct
   gboolean sharded; /* one of several, to be merged; also as 1/1 */
   gboolean resume;
 
+  char *proof;   /* PDF file to draw the sheet in; or NULL */
   char *explain; /* sheet preset to explain; or NULL */
   gboolean list;
   gboolean version;

@@ -16,7 +16,6 @@
 #include "part-make.h"
 #include "people.h"
 #include "photo-files.h"
-#include "preset.h"
 #include "run-progress.h"
 #include "same-photos.h"
 #include "select.h"
@@ -181,7 +180,7 @@ describe_run (const IdsPartContext *context, const GPtrArray *packages)
   idp_json_add_string (builder, "version", IDP_VERSION);
   idp_json_begin_object (builder, "sheet");
   idp_json_add_string (builder, "name", context->sheet->name);
-  idp_json_add_string (builder, "sha256", context->sheet_sha256);
+  idp_json_add_string (builder, "sha256", context->sheet->sha256);
   json_builder_end_object (builder);
   idp_json_add_string (builder, "writer", context->writer->id);
   json_builder_set_member_name (builder, "packages");
@@ -313,17 +312,14 @@ ids_run_print (const IdsOptions *options, IdsProblems *problems, GError **error)
 {
   const IdsWriter *writer = find_writer (options, error);
   g_autoptr (IdsSheet) sheet = writer != NULL ? ids_sheet_load (options->sheet, error) : NULL;
-  g_autoptr (IdpPreset) preset
-      = sheet != NULL ? idp_preset_load (IDP_PRESET_SHEETS, options->sheet, error) : NULL;
   /* That its fonts are there is known before anything is written. */
-  g_autoptr (IdsCaptions) captions = preset != NULL ? ids_captions_new (sheet, error) : NULL;
+  g_autoptr (IdsCaptions) captions = sheet != NULL ? ids_captions_new (sheet, error) : NULL;
   g_autoptr (IdsRoster) roster = captions != NULL ? load_roster (options, problems, error) : NULL;
   g_autoptr (IdsApproval) approval = NULL;
   if (roster == NULL || !load_approval (options, &approval, error))
     return -1;
 
   IdsPartContext context = { .sheet = sheet,
-                             .sheet_sha256 = idp_preset_sha256 (preset),
                              .writer = writer,
                              .photos = options->photos,
                              .output = options->output,

@@ -80,6 +80,7 @@ typedef struct
   char *name;  /* short name of the preset */
   char *title; /* in the user's language */
   char *source;
+  char *sha256; /* of the files that make up the preset */
 
   double paper_width_mm;
   double paper_height_mm;

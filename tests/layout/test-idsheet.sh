@@ -164,4 +164,16 @@ if locale -a | grep -qix 'zh_CN.utf-*8'; then
   expect 0 'list in Chinese' env LC_ALL=zh_CN.UTF-8 "$idsheet" --list
   has out '毫米' 'Chinese titles'
 fi
+expect 0 'proof of a sheet' "$idsheet" -s 5in-mixed-33x48 --proof proof.pdf
+holds 'is one sound page' sh -c 'qpdf --check proof.pdf && pdfinfo proof.pdf | grep -q "Pages: *1$"'
+expect 2 'proof needs a sheet' "$idsheet" --proof none.pdf
+has err '--sheet is missing' 'says so'
+expect 2 'proof is a PDF file' "$idsheet" -s 5in-mixed-33x48 --proof roster.csv
+has err 'does not end in .pdf' 'says so'
+expect 2 'proof in a folder that is not there' "$idsheet" -s 5in-mixed-33x48 --proof nowhere/proof.pdf
+expect 0 'all have room for the notes in Chinese' env LC_ALL=zh_CN.UTF-8 LANGUAGE= sh -c "for sheet in \$('$idsheet' --list |
+  cut -d ' ' -f 1); do '$idsheet' -s \$sheet --proof zh.pdf || exit 9; done"
+pdftotext zh.pdf text
+has text '请按 100 % 打印' 'says it in Chinese'
+
 finish
