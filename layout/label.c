@@ -81,7 +81,8 @@ check_room (const IdsSize *size, const IdsCode *code, double text_height_mm, GEr
 static IdsCode *
 make_code (const IdsSize *size, const IdsPerson *person, GError **error)
 {
-  g_autofree char *text = ids_template_expand (size->code.field, look_up_whole, person, error);
+  g_autofree char *text
+      = ids_template_expand (size->code.field, look_up_whole, person, FALSE, error);
   if (text == NULL || !check_privacy (text, person, error))
     return NULL;
   g_autoptr (IdsCode) code = ids_code_new (&size->code, text, error);
@@ -92,7 +93,7 @@ static gboolean
 make_label (IdsCaptions *captions, const IdsSize *size, const IdsPerson *person, IdsLabel *label,
             GError **error)
 {
-  g_autofree char *text = ids_template_expand (size->label_text, look_up, person, error);
+  g_autofree char *text = ids_template_expand (size->label_text, look_up, person, TRUE, error);
   if (text == NULL)
     return FALSE;
   if (size->code.kind != IDS_CODE_NONE)

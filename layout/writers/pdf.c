@@ -100,8 +100,7 @@ append_code (GString *content, const IdsCode *code)
   for (guint i = 0; i < code->n_runs; i++)
     {
       const IdsCodeRun *run = &code->runs[i];
-      append_numbers (content, (double[]){ run->x, run->y, run->length, 1 }, 4);
-      g_string_append (content, "re\n");
+      g_string_append_printf (content, "%u %u %u 1 re\n", run->x, run->y, run->length);
     }
   g_string_append (content, "f\n");
 }
