@@ -7,6 +7,7 @@
 #include <hb-ot.h>
 #include <string.h>
 
+#include "code.h"
 #include "error.h"
 #include "units.h"
 
@@ -149,6 +150,16 @@ get_height (const IdsCaptions *captions, guint n_lines)
   return (n_lines - 1) * captions->line_height_mm + SHAPING_SIZE_MM;
 }
 
+/* What the smallest code leaves to the text. */
+static double
+get_text_room (const IdsSize *size)
+{
+  double width_mm = 0, height_mm = 0;
+  if (size->code.kind != IDS_CODE_NONE && size->code.place == IDS_CODE_BELOW)
+    ids_code_get_least_size (&size->code, &width_mm, &height_mm);
+  return size->label_height_mm - height_mm;
+}
+
 static gboolean
 check_heights (const IdsCaptions *captions, GError **error)
 {
@@ -158,11 +169,12 @@ check_heights (const IdsCaptions *captions, GError **error)
       const IdsSize *size = &sheet->sizes[i];
       const double height_mm = get_height (captions, count_lines (size->label_text))
                                * size->font_size_mm / SHAPING_SIZE_MM;
-      if (size->label_height_mm == 0 || height_mm <= size->label_height_mm)
+      const double room_mm = get_text_room (size);
+      if (size->label_height_mm == 0 || height_mm <= room_mm)
         continue;
       g_set_error (error, IDP_ERROR, IDP_ERROR_PRESET,
                    _ ("%s: [label] height: the text needs %.2f mm, the strip has %.2f mm"),
-                   sheet->name, height_mm, size->label_height_mm);
+                   sheet->name, height_mm, room_mm);
       return FALSE;
     }
   return TRUE;

@@ -5,10 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "code.h"
 #include "units.h"
 
-static const char *
-describe_turn (IdsTurn turn)
+const char *
+ids_explain_turn (IdsTurn turn)
 {
   switch (turn)
     {
@@ -45,8 +46,35 @@ append_cells (GString *text, const IdsSheet *sheet)
       ids_sheet_get_cell_size (sheet, cell, &width_mm, &height_mm);
       g_string_append_printf (text, "  %2u  x %6.2f  y %6.2f  %g×%g mm  %s\n", i + 1,
                               sheet->left_mm + cell->x_mm, sheet->top_mm + cell->y_mm, width_mm,
-                              height_mm, describe_turn (cell->turn));
+                              height_mm, ids_explain_turn (cell->turn));
     }
+}
+
+static const char *
+describe_place (IdsCodePlace place)
+{
+  switch (place)
+    {
+    case IDS_CODE_LEFT:
+      return _ ("left of the text");
+    case IDS_CODE_RIGHT:
+      return _ ("right of the text");
+    default:
+      return _ ("below the text");
+    }
+}
+
+static void
+append_code (GString *text, const IdsSheet *sheet, const IdsCodeSpec *code)
+{
+  double width_mm = 0, height_mm = 0;
+  ids_code_get_least_size (code, &width_mm, &height_mm);
+  append_line (text, _ ("Code"),
+               _ ("%s of “%s” %s; modules of %g mm, in a picture %d pixels; %.2f×%.2f mm or more, "
+                  "quiet zones included"),
+               code->kind == IDS_CODE_QR ? "QR" : "Code 128", code->field,
+               describe_place (code->place), code->module_mm,
+               ids_code_count_px (sheet, code->module_mm), width_mm, height_mm);
 }
 
 static void
@@ -54,10 +82,14 @@ append_size (GString *text, const IdsSheet *sheet, const IdsSize *size)
 {
   append_line (text, _ ("Photo"), _ ("%g×%g mm from %d×%d pixels"), size->width_mm, size->height_mm,
                sheet->photo_width_px, sheet->photo_height_px);
+  g_auto (GStrv) lines = g_strsplit (size->label_text, "\n", -1);
+  g_autofree char *label = g_strjoinv ("\\n", lines);
   if (size->label_height_mm > 0)
     append_line (text, _ ("Label"), _ ("%g mm high, “%s”, %.1f pt, no less than %.1f pt"),
-                 size->label_height_mm, size->label_text, idp_mm_to_pt (size->font_size_mm),
+                 size->label_height_mm, label, idp_mm_to_pt (size->font_size_mm),
                  idp_mm_to_pt (size->font_size_min_mm));
+  if (size->code.kind != IDS_CODE_NONE)
+    append_code (text, sheet, &size->code);
 }
 
 static void

@@ -7,3 +7,6 @@
 
 /* What is on a page of SHEET, where, and how much room is left. Caller frees. */
 char *ids_explain (const IdsSheet *sheet);
+
+/* The way the head points, in words; static. */
+const char *ids_explain_turn (IdsTurn turn);

@@ -20,6 +20,7 @@
 typedef struct
 {
   char *site, *class_name;
+  guint number;     /* from 1 */
   guint n_students; /* of the roster */
   guint n_printed, n_prints, n_sheets;
 } Package;
@@ -80,6 +81,7 @@ read_packages (Lists *lists, const char *header, GError **error)
       package->class_name = g_strdup (get_text (object, "class"));
       package->n_students = json_object_get_int_member_with_default (object, "students", 0);
       g_ptr_array_add (lists->packages, package);
+      package->number = lists->packages->len;
       g_hash_table_insert (lists->by_key, g_strdup (get_text (object, "package")), package);
     }
   return TRUE;
@@ -139,14 +141,24 @@ draw_cover (Lists *lists, const Package *package)
 {
   g_autofree char *title = describe (package);
   const IdsPackageFacts facts = { title,
-                                  ++lists->n_covers,
+                                  package->number,
                                   lists->packages->len,
                                   package->n_students,
                                   package->n_printed,
                                   package->n_prints,
                                   package->n_sheets };
   ids_packing_cover (lists->packing, &facts);
+  lists->n_covers = package->number;
   lists->current = package;
+}
+
+/* Covers of all packages before number END that have none yet: of those in which nobody is printed
+ * there is no record. */
+static void
+draw_covers (Lists *lists, guint end)
+{
+  while (lists->n_covers < end)
+    draw_cover (lists, lists->packages->pdata[lists->n_covers]);
 }
 
 static gboolean
@@ -161,7 +173,7 @@ take_record (const char *line, gsize length, gpointer data, GError **error)
       return FALSE;
     }
   if (lists->packing != NULL && lists->current != package)
-    draw_cover (lists, package);
+    draw_covers (lists, package->number);
   JsonArray *files = json_object_get_array_member (json_node_get_object (record->root), "files");
   for (guint i = 0; i < json_array_get_length (files); i++)
     {
@@ -218,10 +230,11 @@ write_packing (Lists *lists, const char *folder, const char *manifest, GError **
   if (packing == NULL)
     return FALSE;
   lists->packing = packing;
-  const gboolean written = ids_manifest_foreach (manifest, take_record, lists, error)
-                           && ids_packing_commit (packing, error);
+  const gboolean read = ids_manifest_foreach (manifest, take_record, lists, error);
+  if (read)
+    draw_covers (lists, lists->packages->len);
   lists->packing = NULL;
-  return written;
+  return read && ids_packing_commit (packing, error);
 }
 
 /* One package of everybody needs no cover, and a laboratory that prints all PDF files of the folder

@@ -10,6 +10,7 @@
 #include "i18n.h"
 #include "merge.h"
 #include "preset.h"
+#include "proof.h"
 #include "run.h"
 #include "sheet.h"
 #include "verify.h"
@@ -54,6 +55,17 @@ explain_sheet (const char *name)
   g_autofree char *text = ids_explain (sheet);
   g_print ("%s", text);
   return EXIT_ALL_PRINTED;
+}
+
+static int
+write_proof (const IdsOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IdsSheet) sheet = ids_sheet_load (options->sheet, &error);
+  if (sheet != NULL && ids_proof_write (sheet, options->proof, &error))
+    return EXIT_ALL_PRINTED;
+  complain (error);
+  return EXIT_NOTHING_PRINTED;
 }
 
 static int
@@ -120,5 +132,7 @@ main (int argc, char **argv)
     }
   if (options.explain != NULL)
     return explain_sheet (options.explain);
+  if (options.proof != NULL)
+    return write_proof (&options);
   return options.list ? list_sheets () : run (&options);
 }

@@ -8,7 +8,6 @@
 
 #include "writer.h"
 
-#define MAX_SHARDS 100000
 #define MAX_JOBS 256
 
 void
@@ -19,7 +18,7 @@ ids_options_clear (IdsOptions *options)
           &options->writer,   &options->encoding, &options->worksheet, &options->columns,
           &options->problems, &options->split,    &options->sort,      &options->only,
           &options->sheets,   &options->manifest, &options->originals, &options->rules,
-          &options->shard,    &options->explain };
+          &options->proof,    &options->explain };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
 }
@@ -44,24 +43,6 @@ refuse (GError **error, const char *format, const char *value)
 {
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, value);
   return FALSE;
-}
-
-static gboolean
-parse_shard (IdsOptions *options, GError **error)
-{
-  guint64 k = 1, n = 1;
-  if (options->shard != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit (options->shard, "/", 2);
-      if (parts[0] == NULL || parts[1] == NULL
-          || !g_ascii_string_to_unsigned (parts[1], 10, 1, MAX_SHARDS, &n, NULL)
-          || !g_ascii_string_to_unsigned (parts[0], 10, 1, n, &k, NULL))
-        return refuse (error, _ ("--shard: “%s” is not of the form K/N, K from 1 to N"),
-                       options->shard);
-    }
-  options->shard_k = k;
-  options->n_shards = n;
-  return TRUE;
 }
 
 static gboolean
@@ -90,15 +71,16 @@ parse_words (IdsOptions *options, GError **error)
 static const char *
 find_missing (const IdsOptions *options)
 {
-  const gboolean prints = !options->check_only && !options->people;
+  const gboolean proof = options->proof != NULL;
+  const gboolean prints = !options->check_only && !options->people && !proof;
   const struct
   {
     const char *name;
     const char *value;
     gboolean needed;
   } wanted[] = {
-    { "--sheet", options->sheet, prints },
-    { "--roster", options->roster, TRUE },
+    { "--sheet", options->sheet, prints || proof },
+    { "--roster", options->roster, !proof },
     { "--photos", options->photos, prints || (options->check_only && options->sheet != NULL) },
     { "--output", options->output, prints },
     { "--originals", options->originals, options->approved },
@@ -113,7 +95,9 @@ find_missing (const IdsOptions *options)
 gboolean
 ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
 {
+  g_autofree char *shard = NULL;
   options->jobs = 1;
+  options->shard = IDP_SHARD_WHOLE;
   const GOptionEntry entries[] = {
     { "sheet", 's', 0, G_OPTION_ARG_FILENAME, &options->sheet,
       N_ ("sheet preset: a name from --list, or a file"), N_ ("NAME|FILE") },
@@ -158,7 +142,7 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->rules, N_ ("rules preset, for --approved"),
       N_ ("NAME|FILE") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, N_ ("files made at once; default 1"), "N" },
-    { "shard", 0, 0, G_OPTION_ARG_STRING, &options->shard,
+    { "shard", 0, 0, G_OPTION_ARG_STRING, &shard,
       N_ ("make only the K-th of N equal shares of the files"), "K/N" },
     { "resume", 0, 0, G_OPTION_ARG_NONE, &options->resume,
       N_ ("go on after an interruption; keeps what is finished and unharmed"), NULL },
@@ -166,6 +150,8 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
       NULL },
     { "explain", 'e', 0, G_OPTION_ARG_FILENAME, &options->explain,
       N_ ("say where a sheet has what, in millimetres, and exit"), N_ ("NAME|FILE") },
+    { "proof", 0, 0, G_OPTION_ARG_FILENAME, &options->proof,
+      N_ ("draw the sheet with its dimensions, without people, and exit"), N_ ("FILE.pdf") },
     { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, N_ ("show the version and exit"),
       NULL },
     G_OPTION_ENTRY_NULL,
@@ -192,5 +178,9 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
   const char *missing = find_missing (options);
   if (missing != NULL)
     return refuse (error, _ ("%s is missing; see --help"), missing);
-  return parse_words (options, error) && parse_shard (options, error);
+  if (options->proof != NULL && !g_str_has_suffix (options->proof, ".pdf"))
+    return refuse (error, _ ("--proof: “%s” does not end in .pdf"), options->proof);
+  options->sharded = shard != NULL;
+  return parse_words (options, error)
+         && (!options->sharded || idp_shard_parse (shard, &options->shard, error));
 }

@@ -5,6 +5,7 @@
 
 #include "order.h"
 #include "roster.h"
+#include "shard.h"
 
 typedef struct
 {
@@ -36,10 +37,11 @@ typedef struct
   char *rules;
 
   int jobs;
-  char *shard;             /* as given */
-  guint shard_k, n_shards; /* from 1; 1 of 1 = all */
+  IdpShard shard;
+  gboolean sharded; /* one of several, to be merged; also as 1/1 */
   gboolean resume;
 
+  char *proof;   /* PDF file to draw the sheet in; or NULL */
   char *explain; /* sheet preset to explain; or NULL */
   gboolean list;
   gboolean version;

@@ -131,28 +131,44 @@ make_stem (const IdsPackage *package, IdsSplit split, GHashTable *taken)
     }
 }
 
+static IdsPackage *
+package_new (const IdsPerson *person, guint first, IdsSplit split, const char *stem,
+             GHashTable *taken)
+{
+  IdsPackage *package = g_new0 (IdsPackage, 1);
+  package->site = g_strdup (split != IDS_SPLIT_NONE ? person->site : "");
+  package->class_name = g_strdup (split == IDS_SPLIT_CLASS ? person->class_name : "");
+  package->stem = split == IDS_SPLIT_NONE ? g_strdup (stem) : make_stem (package, split, taken);
+  package->first = first;
+  return package;
+}
+
 GPtrArray *
-ids_order (GPtrArray *people, IdsSplit split, gboolean by_number, const char *stem)
+ids_order (GPtrArray *people, GPtrArray *refused, IdsSplit split, gboolean by_number,
+           const char *stem)
 {
   Order order = { split, by_number };
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *packages = g_ptr_array_new_with_free_func ((GDestroyNotify) package_free);
   g_ptr_array_sort_with_data (people, compare_people, &order);
-  for (guint i = 0; i < people->len; i++)
+  g_ptr_array_sort_with_data (refused, compare_people, &order);
+
+  const IdsPerson *last = NULL;
+  for (guint i = 0, k = 0; i < people->len || k < refused->len;)
     {
-      const IdsPerson *person = people->pdata[i];
-      if (i > 0 && in_same_package (people->pdata[i - 1], person, split))
-        {
-          ((IdsPackage *) packages->pdata[packages->len - 1])->n++;
-          continue;
-        }
-      IdsPackage *package = g_new0 (IdsPackage, 1);
-      package->site = g_strdup (split != IDS_SPLIT_NONE ? person->site : "");
-      package->class_name = g_strdup (split == IDS_SPLIT_CLASS ? person->class_name : "");
-      package->stem = split == IDS_SPLIT_NONE ? g_strdup (stem) : make_stem (package, split, taken);
-      package->first = i;
-      package->n = 1;
-      g_ptr_array_add (packages, package);
+      const gboolean printed
+          = k == refused->len
+            || (i < people->len
+                && compare_people (&people->pdata[i], &refused->pdata[k], &order) < 0);
+      const IdsPerson *person = printed ? people->pdata[i] : refused->pdata[k];
+      if (last == NULL || !in_same_package (last, person, split))
+        g_ptr_array_add (packages, package_new (person, i, split, stem, taken));
+      last = person;
+      IdsPackage *package = packages->pdata[packages->len - 1];
+      package->n += printed;
+      package->n_refused += !printed;
+      i += printed;
+      k += !printed;
     }
   return packages;
 }

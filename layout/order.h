@@ -18,14 +18,17 @@ typedef struct
   char *stem; /* of its files, fit for every file system and different from all others */
   char *site; /* "" where the roster says nothing, or it is not split that way */
   char *class_name;
-  guint first, n; /* in the sorted people */
+  guint first, n;  /* in the sorted people */
+  guint n_refused; /* students who belong to it and are not printed */
 } IdsPackage;
 
-/* Sorts PEOPLE (IdsPerson*): by site and class as far as they are SPLIT, and within a package by
- * student number where that is asked for, else as in the roster. Numbers within a text count as
- * numbers: 9 comes before 10. The only package of an order that is not split has the stem STEM.
- * Returns an array of IdsPackage*, owned by it. */
-GPtrArray *ids_order (GPtrArray *people, IdsSplit split, gboolean by_number, const char *stem);
+/* Sorts PEOPLE (IdsPerson*), who are printed, and REFUSED, who are not: by site and class as far as
+ * they are SPLIT, and within a package by student number where that is asked for, else as in the
+ * roster. Numbers within a text count as numbers: 9 comes before 10. A package of refused students
+ * alone is one too. The only package of an order that is not split has the stem STEM. Returns an
+ * array of IdsPackage*, owned by it. */
+GPtrArray *ids_order (GPtrArray *people, GPtrArray *refused, IdsSplit split, gboolean by_number,
+                      const char *stem);
 
 /* Less than, equal to or greater than 0; equal for equal texts only. */
 int ids_compare_natural (const char *a, const char *b);

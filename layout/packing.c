@@ -3,14 +3,11 @@
  */
 #include "packing.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n.h>
-#include <pango/pangocairo.h>
 
-#include "cairo-auto.h"
 #include "error.h"
 #include "output.h"
-#include "units.h"
+#include "page-drawing.h"
 
 /* A4, which every office printer has. */
 #define PAGE_WIDTH_MM 210
@@ -22,7 +19,6 @@
 #define TITLE_TOP_MM 60
 #define FACT_STEP_MM 12
 #define LINE_STEP_MM 6
-#define FONT "Noto Sans CJK SC, BabelStone Han, HanaMinB "
 
 /* Left edges of name, student number, sheet and file. */
 static const double columns_mm[] = { MARGIN_MM, 75, 125, 145 };
@@ -51,12 +47,9 @@ ids_packing_open (const char *path, GError **error)
     return NULL;
   IdsPacking *packing = g_new0 (IdsPacking, 1);
   packing->output = output;
-  packing->surface = cairo_pdf_surface_create_for_stream (
-      write_chunk, output->file, idp_mm_to_pt (PAGE_WIDTH_MM), idp_mm_to_pt (PAGE_HEIGHT_MM));
-  /* The time of writing would make each run's file another one. */
-  cairo_pdf_surface_set_metadata (packing->surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                  "2000-01-01T00:00:00Z");
-  packing->canvas = cairo_create (packing->surface);
+  packing->surface
+      = ids_page_surface_new (write_chunk, output->file, PAGE_WIDTH_MM, PAGE_HEIGHT_MM);
+  packing->canvas = ids_page_canvas_new (packing->surface);
   return packing;
 }
 
@@ -77,18 +70,10 @@ static void
 draw_text (IdsPacking *packing, const char *text, double size_pt, double x_mm, double y_mm,
            double width_mm)
 {
-  PangoLayout *layout = pango_cairo_create_layout (packing->canvas);
-  PangoFontDescription *font = pango_font_description_from_string (FONT);
-  pango_font_description_set_absolute_size (font, size_pt * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
+  g_autoptr (PangoLayout) layout = ids_page_layout_new (packing->canvas, text, size_pt, width_mm);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, idp_mm_to_pt (width_mm) * PANGO_SCALE);
-  cairo_move_to (packing->canvas, idp_mm_to_pt (x_mm), idp_mm_to_pt (y_mm));
-  pango_cairo_show_layout (packing->canvas, layout);
-  pango_font_description_free (font);
-  g_object_unref (layout);
+  ids_page_layout_show (packing->canvas, layout, x_mm, y_mm);
 }
 
 static void
@@ -111,8 +96,16 @@ ids_packing_cover (IdsPacking *packing, const IdsPackageFacts *facts)
   g_autofree char *package
       = g_strdup_printf (_ ("Package %u of %u"), facts->number, facts->n_packages);
   g_autofree char *students = g_strdup_printf (_ ("Students: %u"), facts->n_students);
-  g_autofree char *printed = g_strdup_printf (_ ("Printed: %u students, %u prints on %u sheets"),
-                                              facts->n_printed, facts->n_prints, facts->n_sheets);
+  g_autofree char *printed_students = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u student", "%u students", facts->n_printed),
+      facts->n_printed);
+  g_autofree char *prints = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u print", "%u prints", facts->n_prints), facts->n_prints);
+  g_autofree char *sheets = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u sheet", "%u sheets", facts->n_sheets), facts->n_sheets);
+  /* "25 students, 125 prints on 25 sheets". */
+  g_autofree char *printed
+      = g_strdup_printf (_ ("Printed: %s, %s on %s"), printed_students, prints, sheets);
   g_autofree char *missing
       = g_strdup_printf (_ ("Missing: %u"), facts->n_students - facts->n_printed);
   const char *const lines[] = { package, students, printed, missing };

@@ -29,7 +29,7 @@ make_key (const IdsPartContext *context, const IdsPart *part, const GPtrArray *p
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guint n_passed = 0;
   update (checksum, IDP_VERSION);
-  update (checksum, context->sheet_sha256);
+  update (checksum, context->sheet->sha256);
   update (checksum, context->writer->id);
   update (checksum, context->show_ids ? "ids" : "");
   update (checksum, context->approval != NULL ? "approved" : "");

@@ -20,7 +20,6 @@ typedef struct
 typedef struct
 {
   const IdsSheet *sheet;
-  const char *sheet_sha256;
   const IdsWriter *writer;
   const char *photos; /* folders */
   const char *output;

@@ -5,9 +5,6 @@
 
 #include <math.h>
 
-/* Lengths that differ by less are equal. */
-#define TOLERANCE_MM 0.001
-
 typedef struct
 {
   double x0_mm;
@@ -116,7 +113,34 @@ place (const IdsCell *cell, const Box *cell_box, IdsItemKind kind, guint print, 
   return item;
 }
 
-/* One copy: the photo, and the caption in the middle of the strip below it. */
+/* The caption and the code in the strip below a copy; what room is left lies evenly around them. */
+static void
+add_label (const IdsSize *size, const IdsLabel *label, GArray *items, guint print,
+           const IdsCell *cell, const Box *cell_box)
+{
+  const IdsCaption *text = label->caption;
+  const IdsCode *code = label->code;
+  const IdsLabelRoom room = ids_label_get_room (size, code);
+  const gboolean stacked = code != NULL && size->code.place == IDS_CODE_BELOW;
+  const double gap_mm = stacked ? (size->label_height_mm - text->height_mm - code->height_mm) / 3
+                                : (size->label_height_mm - text->height_mm) / 2;
+  const double text_y_mm = size->height_mm + gap_mm;
+  const IdsItem caption = place (cell, cell_box, IDS_ITEM_CAPTION, print,
+                                 room.text_left_mm + (room.text_width_mm - text->width_mm) / 2,
+                                 text_y_mm, text->width_mm, text->height_mm);
+  g_array_append_val (items, caption);
+  if (code == NULL)
+    return;
+
+  const double code_y_mm = stacked
+                               ? text_y_mm + text->height_mm + gap_mm
+                               : size->height_mm + (size->label_height_mm - code->height_mm) / 2;
+  const IdsItem symbol = place (cell, cell_box, IDS_ITEM_CODE, print, room.code_left_mm, code_y_mm,
+                                code->width_mm, code->height_mm);
+  g_array_append_val (items, symbol);
+}
+
+/* One copy: the photo, and the label below it. */
 static void
 add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell, const Box *cell_box)
 {
@@ -125,29 +149,24 @@ add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell, 
   const IdsItem photo
       = place (cell, cell_box, IDS_ITEM_PHOTO, print, 0, 0, size->width_mm, size->height_mm);
   g_array_append_val (items, photo);
-  if (label->caption == NULL)
-    return;
-
-  const double width_mm = label->caption->width_mm;
-  const double height_mm = label->caption->height_mm;
-  const IdsItem caption
-      = place (cell, cell_box, IDS_ITEM_CAPTION, print, (size->width_mm - width_mm) / 2,
-               size->height_mm + (size->label_height_mm - height_mm) / 2, width_mm, height_mm);
-  g_array_append_val (items, caption);
+  if (label->caption != NULL)
+    add_label (size, label, items, print, cell, cell_box);
 }
 
 static gboolean
 touch (const Box *a, const Box *b)
 {
-  return a->x0_mm <= b->x1_mm + TOLERANCE_MM && b->x0_mm <= a->x1_mm + TOLERANCE_MM
-         && a->y0_mm <= b->y1_mm + TOLERANCE_MM && b->y0_mm <= a->y1_mm + TOLERANCE_MM;
+  return a->x0_mm <= b->x1_mm + IDS_TOLERANCE_MM && b->x0_mm <= a->x1_mm + IDS_TOLERANCE_MM
+         && a->y0_mm <= b->y1_mm + IDS_TOLERANCE_MM && b->y0_mm <= a->y1_mm + IDS_TOLERANCE_MM;
 }
 
 static gboolean
 same_box (const Box *a, const Box *b)
 {
-  return fabs (a->x0_mm - b->x0_mm) < TOLERANCE_MM && fabs (a->y0_mm - b->y0_mm) < TOLERANCE_MM
-         && fabs (a->x1_mm - b->x1_mm) < TOLERANCE_MM && fabs (a->y1_mm - b->y1_mm) < TOLERANCE_MM;
+  return fabs (a->x0_mm - b->x0_mm) < IDS_TOLERANCE_MM
+         && fabs (a->y0_mm - b->y0_mm) < IDS_TOLERANCE_MM
+         && fabs (a->x1_mm - b->x1_mm) < IDS_TOLERANCE_MM
+         && fabs (a->y1_mm - b->y1_mm) < IDS_TOLERANCE_MM;
 }
 
 /* Adds LINE to MARKS, cut off at the paper's edge, unless it is there already or touches a cell. */
@@ -158,7 +177,7 @@ add_mark (const IdsSheet *sheet, const GArray *cells, GArray *marks, Box line)
   line.x1_mm = CLAMP (line.x1_mm, 0, sheet->paper_width_mm);
   line.y0_mm = CLAMP (line.y0_mm, 0, sheet->paper_height_mm);
   line.y1_mm = CLAMP (line.y1_mm, 0, sheet->paper_height_mm);
-  if (line.x1_mm - line.x0_mm < TOLERANCE_MM && line.y1_mm - line.y0_mm < TOLERANCE_MM)
+  if (line.x1_mm - line.x0_mm < IDS_TOLERANCE_MM && line.y1_mm - line.y0_mm < IDS_TOLERANCE_MM)
     return;
 
   for (guint i = 0; i < cells->len; i++)

@@ -16,7 +16,6 @@
 #include "part-make.h"
 #include "people.h"
 #include "photo-files.h"
-#include "preset.h"
 #include "run-progress.h"
 #include "same-photos.h"
 #include "select.h"
@@ -55,6 +54,9 @@ load_roster (const IdsOptions *options, IdsProblems *problems, GError **error)
   if ((options->only != NULL && !ids_select_numbers (roster, problems, options->only, error))
       || (options->sheets != NULL
           && !ids_select_sheets (roster, problems, options->sheets, options->manifest, error)))
+    return NULL;
+  const gboolean again = options->only != NULL || options->sheets != NULL;
+  if (again && options->output != NULL && !ids_select_spares (roster, options->output, error))
     return NULL;
   return g_steal_pointer (&roster);
 }
@@ -99,10 +101,10 @@ split_parts (const GPtrArray *packages, guint per_part, gboolean one_page_per_fi
 
 /* The parts of the shard, which follow each other. */
 static GPtrArray *
-take_shard (const GPtrArray *parts, guint k, guint n)
+take_shard (const GPtrArray *parts, IdpShard shard)
 {
-  const guint first = (guint64) parts->len * (k - 1) / n;
-  const guint end = (guint64) parts->len * k / n;
+  guint first, end;
+  idp_shard_range (shard, parts->len, &first, &end);
   GPtrArray *share = g_ptr_array_new ();
   for (guint i = first; i < end; i++)
     g_ptr_array_add (share, parts->pdata[i]);
@@ -168,26 +170,9 @@ make_parts (Work *work, int n_threads)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
-/* How many of PEOPLE belong to PACKAGE. */
-static guint
-count_members (const GPtrArray *people, const IdsPackage *package, IdsSplit split)
-{
-  guint n = 0;
-  for (guint i = 0; i < people->len; i++)
-    {
-      const IdsPerson *person = people->pdata[i];
-      n += split == IDS_SPLIT_NONE
-           || (strcmp (person->site, package->site) == 0
-               && (split == IDS_SPLIT_SITE
-                   || strcmp (person->class_name, package->class_name) == 0));
-    }
-  return n;
-}
-
 /* What the manifest says of the run as a whole. */
 static char *
-describe_run (const IdsOptions *options, const IdsPartContext *context, const IdsRoster *roster,
-              const GPtrArray *packages)
+describe_run (const IdsPartContext *context, const GPtrArray *packages)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -195,7 +180,7 @@ describe_run (const IdsOptions *options, const IdsPartContext *context, const Id
   idp_json_add_string (builder, "version", IDP_VERSION);
   idp_json_begin_object (builder, "sheet");
   idp_json_add_string (builder, "name", context->sheet->name);
-  idp_json_add_string (builder, "sha256", context->sheet_sha256);
+  idp_json_add_string (builder, "sha256", context->sheet->sha256);
   json_builder_end_object (builder);
   idp_json_add_string (builder, "writer", context->writer->id);
   json_builder_set_member_name (builder, "packages");
@@ -207,8 +192,7 @@ describe_run (const IdsOptions *options, const IdsPartContext *context, const Id
       idp_json_add_string (builder, "package", package->stem);
       idp_json_add_string (builder, "site", package->site);
       idp_json_add_string (builder, "class", package->class_name);
-      idp_json_add_int (builder, "students",
-                        package->n + count_members (roster->refused, package, options->split_by));
+      idp_json_add_int (builder, "students", package->n + package->n_refused);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -231,8 +215,8 @@ make_folder (const char *path, GError **error)
 static char *
 get_label (const IdsOptions *options)
 {
-  return options->shard != NULL ? g_strdup_printf ("-%u-of-%u", options->shard_k, options->n_shards)
-                                : g_strdup ("");
+  return options->sharded ? g_strdup_printf ("-%u-of-%u", options->shard.k, options->shard.n)
+                          : g_strdup ("");
 }
 
 static gboolean
@@ -268,12 +252,12 @@ static int
 make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
           IdsProblems *problems, GError **error)
 {
-  g_autoptr (GPtrArray) packages
-      = ids_order (roster->people, options->split_by, options->by_number, context->sheet->name);
+  g_autoptr (GPtrArray) packages = ids_order (roster->people, roster->refused, options->split_by,
+                                              options->by_number, context->sheet->name);
   g_autoptr (GPtrArray) parts
       = split_parts (packages, get_students_per_part (options, context->sheet),
                      context->writer->one_page_per_file);
-  g_autoptr (GPtrArray) share = take_shard (parts, options->shard_k, options->n_shards);
+  g_autoptr (GPtrArray) share = take_shard (parts, options->shard);
   g_autofree char *label = get_label (options);
   if (!make_folder (options->output, error))
     return -1;
@@ -289,12 +273,12 @@ make_all (const IdsOptions *options, IdsPartContext *context, IdsRoster *roster,
   g_autoptr (IdsProblems) none = ids_problems_new (options->show_ids);
   Work work = { .context = context,
                 .parts = share,
-                .problems = options->shard_k == 1 ? problems : none,
+                .problems = options->shard.k == 1 ? problems : none,
                 .progress = ids_progress_start (_ ("Students"), count_students (share)) };
   g_mutex_init (&work.mutex);
   make_parts (&work, options->jobs);
   g_mutex_clear (&work.mutex);
-  g_autofree char *header = describe_run (options, context, roster, packages);
+  g_autofree char *header = describe_run (context, packages);
   g_print (_ ("students printed: %u, left out: %u; files in %s: %u\n"), work.n_students,
            ids_problems_count_left_out (work.problems), options->output, work.n_files);
   const gboolean listed = write_lists (options, &work, header, label, error);
@@ -328,17 +312,14 @@ ids_run_print (const IdsOptions *options, IdsProblems *problems, GError **error)
 {
   const IdsWriter *writer = find_writer (options, error);
   g_autoptr (IdsSheet) sheet = writer != NULL ? ids_sheet_load (options->sheet, error) : NULL;
-  g_autoptr (IdpPreset) preset
-      = sheet != NULL ? idp_preset_load (IDP_PRESET_SHEETS, options->sheet, error) : NULL;
   /* That its fonts are there is known before anything is written. */
-  g_autoptr (IdsCaptions) captions = preset != NULL ? ids_captions_new (sheet, error) : NULL;
+  g_autoptr (IdsCaptions) captions = sheet != NULL ? ids_captions_new (sheet, error) : NULL;
   g_autoptr (IdsRoster) roster = captions != NULL ? load_roster (options, problems, error) : NULL;
   g_autoptr (IdsApproval) approval = NULL;
   if (roster == NULL || !load_approval (options, &approval, error))
     return -1;
 
   IdsPartContext context = { .sheet = sheet,
-                             .sheet_sha256 = idp_preset_sha256 (preset),
                              .writer = writer,
                              .photos = options->photos,
                              .output = options->output,

@@ -197,3 +197,66 @@ ids_select_sheets (IdsRoster *roster, IdsProblems *problems, const char *text, c
     }
   return keep_rows (roster, problems, rows, error);
 }
+
+typedef struct
+{
+  const char *folder;
+  GHashTable *numbers; /* masked, of the students who are selected */
+} Selected;
+
+static gboolean
+check_students (const Selected *selected, JsonArray *students, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (students); i++)
+    {
+      g_autofree char *number = idp_display_mask_ids (json_object_get_string_member_with_default (
+          json_array_get_object_element (students, i), "student_id", ""));
+      if (g_hash_table_contains (selected->numbers, number))
+        continue;
+      g_set_error (error, IDP_ERROR, IDP_ERROR_WRITE,
+                   _ ("%s: holds sheets of other students, too, which would be replaced; choose "
+                      "another folder"),
+                   selected->folder);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_record (const char *line, gsize length, gpointer data, GError **error)
+{
+  g_autoptr (IdsPartRecord) record = ids_part_record_read (line, length);
+  if (record == NULL)
+    return TRUE;
+  JsonArray *files = json_object_get_array_member (json_node_get_object (record->root), "files");
+  for (guint i = 0; i < json_array_get_length (files); i++)
+    {
+      JsonArray *pages
+          = json_object_get_array_member (json_array_get_object_element (files, i), "pages");
+      for (guint page = 0; page < json_array_get_length (pages); page++)
+        if (!check_students (data,
+                             json_object_get_array_member (
+                                 json_array_get_object_element (pages, page), "students"),
+                             error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ids_select_spares (const IdsRoster *roster, const char *folder, GError **error)
+{
+  g_autofree char *name = ids_manifest_name ("");
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < roster->people->len; i++)
+    g_hash_table_add (
+        numbers, idp_display_mask_ids (((const IdsPerson *) roster->people->pdata[i])->student_id));
+  for (guint i = 0; i < roster->refused->len; i++)
+    g_hash_table_add (numbers, idp_display_mask_ids (
+                                   ((const IdsPerson *) roster->refused->pdata[i])->student_id));
+  Selected selected = { folder, numbers };
+  return ids_manifest_foreach (path, check_record, &selected, error);
+}

@@ -15,3 +15,7 @@ gboolean ids_select_numbers (IdsRoster *roster, IdsProblems *problems, const cha
  * PATH. The roster must still have them in the same rows. Errors: IDP_ERROR_UNREADABLE. */
 gboolean ids_select_sheets (IdsRoster *roster, IdsProblems *problems, const char *text,
                             const char *path, GError **error);
+
+/* FALSE where the manifest in FOLDER has students whom the selected ROSTER lacks: their sheets have
+ * the same names and would be lost. Errors: IDP_ERROR_WRITE, or that the manifest is unreadable. */
+gboolean ids_select_spares (const IdsRoster *roster, const char *folder, GError **error);

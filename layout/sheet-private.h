@@ -9,9 +9,6 @@
 /* Bounds against typing errors, far beyond any sheet; PDF itself ends at 5080 mm. */
 #define IDS_MAX_MM 2000.0
 
-/* Lengths that differ by less are equal; no cutter is that exact. */
-#define IDS_TOLERANCE_MM 0.001
-
 /* A length, which may be nothing. */
 gboolean ids_sheet_read_length (IdpPreset *preset, const char *group, const char *key, double *mm,
                                 GError **error);

@@ -27,8 +27,12 @@ ids_sheet_free (IdsSheet *sheet)
   g_free (sheet->name);
   g_free (sheet->title);
   g_free (sheet->source);
+  g_free (sheet->sha256);
   for (guint i = 0; i < sheet->n_sizes; i++)
-    g_free (sheet->sizes[i].label_text);
+    {
+      g_free (sheet->sizes[i].label_text);
+      g_free (sheet->sizes[i].code.field);
+    }
   g_strfreev (sheet->label_fonts);
   g_array_unref (sheet->cells);
   g_free (sheet);
@@ -87,6 +91,7 @@ read_title (IdpPreset *preset, IdsSheet *sheet, GError **error)
   const gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   sheet->source = g_steal_pointer (&source);
   sheet->name = g_strdup (idp_preset_name (preset));
+  sheet->sha256 = g_strdup (idp_preset_sha256 (preset));
   sheet->title = chinese ? g_steal_pointer (&zh) : g_steal_pointer (&en);
   return TRUE;
 }

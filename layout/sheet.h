@@ -14,6 +14,9 @@
 
 #include <glib.h>
 
+/* Lengths that differ by less are equal; no cutter is that exact. */
+#define IDS_TOLERANCE_MM 0.001
+
 /* The way the head of a photo points. */
 typedef enum
 {
@@ -23,6 +26,31 @@ typedef enum
 } IdsTurn;
 
 #define IDS_MAX_SIZES 4
+
+typedef enum
+{
+  IDS_CODE_NONE,
+  IDS_CODE_QR,
+  IDS_CODE_128,
+} IdsCodeKind;
+
+/* Where the code stands in its label. */
+typedef enum
+{
+  IDS_CODE_LEFT, /* of the text */
+  IDS_CODE_RIGHT,
+  IDS_CODE_BELOW,
+} IdsCodePlace;
+
+/* The code in a label. */
+typedef struct
+{
+  IdsCodeKind kind;
+  IdsCodePlace place;
+  char *field; /* what it says: like IdsSize.label_text, mostly {student_id} */
+  double module_mm;
+  double height_mm; /* of the bars of a Code 128; a QR code is as high as it is wide */
+} IdsCodeSpec;
 
 /* A size of prints, and what stands below each of them. */
 typedef struct
@@ -35,6 +63,7 @@ typedef struct
   char *label_text; /* with {name} and other fields of IdsPerson; may have several lines */
   double font_size_mm;
   double font_size_min_mm; /* a caption that would need less is refused */
+  IdsCodeSpec code;
 } IdsSize;
 
 /* The place of one copy, photo and label strip together, within its student's block. */
@@ -51,6 +80,7 @@ typedef struct
   char *name;  /* short name of the preset */
   char *title; /* in the user's language */
   char *source;
+  char *sha256; /* of the files that make up the preset */
 
   double paper_width_mm;
   double paper_height_mm;

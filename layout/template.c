@@ -8,6 +8,9 @@
 
 #include "error.h"
 
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_DIRECTIONAL_ISOLATE "\u2069"
+
 const char *
 ids_template_find_fault (const char *text, const char *const *fields)
 {
@@ -49,8 +52,25 @@ check_characters (const char *field, const char *text, GError **error)
   return TRUE;
 }
 
+/* TRUE where TEXT has a character of the blocks that Unicode keeps for scripts written from right
+ * to left. */
+static gboolean
+runs_leftwards (const char *text)
+{
+  static const gunichar blocks[][2] = {
+    { 0x0590, 0x08FF },   { 0xFB1D, 0xFDFF },   { 0xFE70, 0xFEFF },
+    { 0x10800, 0x10FFF }, { 0x1E800, 0x1EFFF },
+  };
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+      if (g_utf8_get_char (text) >= blocks[i][0] && g_utf8_get_char (text) <= blocks[i][1])
+        return TRUE;
+  return FALSE;
+}
+
 char *
-ids_template_expand (const char *text, IdsTemplateFunc lookup, gconstpointer data, GError **error)
+ids_template_expand (const char *text, IdsTemplateFunc lookup, gconstpointer data, gboolean isolate,
+                     GError **error)
 {
   g_autoptr (GString) expanded = g_string_new (NULL);
   while (*text != '\0')
@@ -61,7 +81,11 @@ ids_template_expand (const char *text, IdsTemplateFunc lookup, gconstpointer dat
         const char *value = lookup (field, data);
         if (!check_characters (field, value, error))
           return NULL;
-        g_string_append (expanded, value);
+        if (isolate && runs_leftwards (value))
+          g_string_append_printf (expanded, FIRST_STRONG_ISOLATE "%s" POP_DIRECTIONAL_ISOLATE,
+                                  value);
+        else
+          g_string_append (expanded, value);
         text = end + 1;
       }
     else

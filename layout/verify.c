@@ -170,7 +170,7 @@ compare_pdf (const char *path, const Search *search, GHashTable *photos, GError 
   guint n_prints = 0;
   if (n_pages != json_array_get_length (pages))
     {
-      g_printerr (_ ("%s: has %u pages, the manifest %u\n"), path, n_pages,
+      g_printerr (_ ("%s: pages: %u, of the manifest: %u\n"), path, n_pages,
                   json_array_get_length (pages));
       return 1;
     }
@@ -189,8 +189,10 @@ compare_pdf (const char *path, const Search *search, GHashTable *photos, GError 
         }
     }
   if (n_wrong == 0)
-    g_print (_ ("%s: %u pages carry exactly the %u pictures of the manifest\n"), path, n_pages,
-             n_prints);
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "%s: %u page carries exactly the %u pictures of the manifest\n",
+                          "%s: %u pages carry exactly the %u pictures of the manifest\n", n_pages),
+             path, n_pages, n_prints);
   return n_wrong;
 }
 

@@ -12,6 +12,19 @@ turns_direction (gunichar character)
 }
 
 static gboolean
+is_variation_selector (gunichar character)
+{
+  return (character >= 0xFE00 && character <= 0xFE0F)
+         || (character >= 0xE0100 && character <= 0xE01EF);
+}
+
+static gboolean
+is_description (gunichar character)
+{
+  return (character >= 0x2FF0 && character <= 0x2FFF) || character == 0x31EF;
+}
+
+static gboolean
 is_replacement (gunichar character)
 {
   static const gunichar replacements[] = { '?', 0xFF1F, 0x25A1, 0x25A0, 0x25C6, 0x3013, 0xFFFD };
@@ -28,6 +41,10 @@ ids_character_kind (gunichar character)
     return IDS_CHARACTER_DIRECTION;
   if (is_replacement (character))
     return IDS_CHARACTER_REPLACEMENT;
+  if (is_variation_selector (character))
+    return IDS_CHARACTER_VARIANT;
+  if (is_description (character))
+    return IDS_CHARACTER_DESCRIPTION;
   if (character >= 0xFF01 && character <= 0xFF5E)
     return IDS_CHARACTER_WIDE;
   switch (g_unichar_type (character))

@@ -12,6 +12,8 @@ typedef enum
   IDS_CHARACTER_DIRECTION,   /* turns the direction of writing, U+202E and the like */
   IDS_CHARACTER_INVISIBLE,   /* takes no place, U+200B and the like */
   IDS_CHARACTER_PRIVATE,     /* means something on one machine only */
+  IDS_CHARACTER_VARIANT,     /* asks for another form of the character before it */
+  IDS_CHARACTER_DESCRIPTION, /* tells how a character is made up that could not be typed, ⿰ */
   IDS_CHARACTER_REPLACEMENT, /* stands for one that was lost: ?, □, U+FFFD */
   IDS_CHARACTER_WIDE,        /* full-width form of a digit or letter */
   IDS_CHARACTER_SPACE,

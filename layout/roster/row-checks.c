@@ -97,6 +97,13 @@ check_characters (Check *check, IdsField field)
   check_character (check, field, IDS_CHARACTER_PRIVATE, "name-pua",
                    _ ("%s is a private-use code, which shows as something else on other machines; "
                       "have the school confirm the character"));
+  check_character (
+      check, field, IDS_CHARACTER_VARIANT, "name-variant",
+      _ ("%s asks for another form of the character before it, which fonts seldom have; "
+         "have the school confirm the character"));
+  check_character (check, field, IDS_CHARACTER_DESCRIPTION, "name-description",
+                   _ ("%s describes a character that could not be typed; have the school confirm "
+                      "it"));
 }
 
 static gboolean

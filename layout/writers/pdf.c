@@ -78,7 +78,6 @@ append_photo (GString *content, const IdsPlan *plan, const IdsItem *item)
 {
   const IdsSize *size = &plan->sheet->sizes[item->size];
   const IdsPicture *picture = &plan->pictures[item->size];
-  append_matrix (content, item);
   append_numbers (content, (double[]){ 0, 0, size->width_mm, size->height_mm }, 4);
   g_string_append (content, "re W n\n");
   append_numbers (content,
@@ -86,6 +85,24 @@ append_photo (GString *content, const IdsPlan *plan, const IdsItem *item)
                               picture->y_mm + picture->height_mm },
                   6);
   g_string_append_printf (content, "cm\n/I%u Do\n", item->print);
+}
+
+/* All modules are one path: between shapes that are filled one by one, viewers leave hairlines. */
+static void
+append_code (GString *content, const IdsCode *code)
+{
+  append_numbers (content,
+                  (double[]){ code->module_mm, 0, 0, code->row_height_mm,
+                              code->quiet_columns * code->module_mm,
+                              code->quiet_rows * code->row_height_mm },
+                  6);
+  g_string_append (content, "cm\n");
+  for (guint i = 0; i < code->n_runs; i++)
+    {
+      const IdsCodeRun *run = &code->runs[i];
+      g_string_append_printf (content, "%u %u %u 1 re\n", run->x, run->y, run->length);
+    }
+  g_string_append (content, "f\n");
 }
 
 static void
@@ -115,16 +132,17 @@ compose_page (const PdfWriter *writer, guint page)
     {
       const IdsItem *item = &g_array_index (items, IdsItem, i);
       const IdsPrint *print = plan->prints->pdata[item->print];
+      const IdsLabel *label = &print->labels[item->size];
       if (item->kind == IDS_ITEM_MARK)
         continue;
       g_string_append (content, "q\n");
+      append_matrix (content, item);
       if (item->kind == IDS_ITEM_PHOTO)
         append_photo (content, plan, item);
+      else if (item->kind == IDS_ITEM_CODE)
+        append_code (content, label->code);
       else
-        {
-          append_matrix (content, item);
-          ids_pdf_fonts_show (writer->fonts, print->labels[item->size].caption, content);
-        }
+        ids_pdf_fonts_show (writer->fonts, label->caption, content);
       g_string_append (content, "Q\n");
     }
   return content;

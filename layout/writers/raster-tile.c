@@ -1,4 +1,4 @@
-/* raster-tile: photos and captions as pixels, drawn once however often they stand on a page.
+/* raster-tile: photos, captions and codes as pixels, drawn once however often they stand on a page.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "raster-tile.h"
@@ -20,7 +20,7 @@ typedef struct
   int width_px; /* of the item as it lies on the page, margin not counted */
   int height_px;
   int margin_px;            /* room for what overhangs the item */
-  cairo_surface_t *surface; /* RGB24 for photos, A8 for captions */
+  cairo_surface_t *surface; /* RGB24 for photos, A8 for the rest */
 } Tile;
 
 struct _IdsTiles
@@ -148,6 +148,29 @@ draw_caption (const IdsTiles *tiles, const Tile *tile)
   return surface;
 }
 
+/* Quiet zones take up what the whole pixels of the modules leave. */
+static cairo_surface_t *
+draw_code (const IdsTiles *tiles, const Tile *tile)
+{
+  const IdsPrint *print = tiles->plan->prints->pdata[tile->print];
+  const IdsCode *code = print->labels[tile->size].code;
+  const int module_px = ids_code_count_px (tiles->plan->sheet, code->module_mm);
+  const int row_px = code->n_rows == 1 ? tile->height_px : module_px;
+  const int left = (tile->width_px - (int) code->n_columns * module_px) / 2;
+  const int top = (tile->height_px - (int) code->n_rows * row_px) / 2;
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_A8, tile->width_px, tile->height_px);
+  g_autoptr (cairo_t) canvas = cairo_create (surface);
+  for (guint i = 0; i < code->n_runs; i++)
+    {
+      const IdsCodeRun *run = &code->runs[i];
+      cairo_rectangle (canvas, left + run->x * module_px, top + run->y * row_px,
+                       run->length * module_px, row_px);
+    }
+  cairo_fill (canvas);
+  return surface;
+}
+
 /* Pixel for pixel. */
 static cairo_surface_t *
 turn (cairo_surface_t *upright, IdsTurn to)
@@ -194,8 +217,9 @@ get_tile (IdsTiles *tiles, const Tile *wanted, GError **error)
       tile->surface = drawn != NULL ? turn (drawn->surface, tile->turn) : NULL;
     }
   else
-    tile->surface = tile->kind == IDS_ITEM_PHOTO ? draw_photo (tiles, tile, error)
-                                                 : draw_caption (tiles, tile);
+    tile->surface = tile->kind == IDS_ITEM_PHOTO  ? draw_photo (tiles, tile, error)
+                    : tile->kind == IDS_ITEM_CODE ? draw_code (tiles, tile)
+                                                  : draw_caption (tiles, tile);
   if (tile->surface == NULL)
     {
       tile_free (tile);
@@ -220,9 +244,9 @@ ids_tiles_place (IdsTiles *tiles, const IdsItem *item, IdsPlacedTile *placed, GE
   const int x = lround (item->x_mm * across), y = lround (item->y_mm * down);
   const int right = lround ((item->x_mm + item->width_mm) * across);
   const int bottom = lround ((item->y_mm + item->height_mm) * down);
-  const int margin_px = item->kind == IDS_ITEM_PHOTO
-                            ? 0
-                            : count_px (tiles, tiles->plan->sheet->sizes[item->size].font_size_mm);
+  const int margin_px = item->kind == IDS_ITEM_CAPTION
+                            ? count_px (tiles, tiles->plan->sheet->sizes[item->size].font_size_mm)
+                            : 0;
   const Tile wanted = {
     item->kind,
     item->print,

@@ -1,4 +1,5 @@
-/* raster-tile.h: photos and captions as pixels, drawn once however often they stand on a page.
+/* raster-tile.h: photos, captions and codes as pixels, drawn once however often they stand on a
+ * page.
  *
  * Whole pixels are copied, so a copy may lie half a pixel beside its place in millimetres. All four
  * edges are rounded by themselves: copies that touch on the sheet touch in the picture, too.
@@ -24,7 +25,7 @@ typedef struct
   IdpRect visible;          /* what of the page it covers */
 } IdsPlacedTile;
 
-/* Places ITEM, a photo or a caption. Errors: IDP_ERROR_UNREADABLE where a photo is not what it was
+/* Places ITEM, anything but a mark. Errors: IDP_ERROR_UNREADABLE where a photo is not what it was
  * when it was examined. */
 gboolean ids_tiles_place (IdsTiles *tiles, const IdsItem *item, IdsPlacedTile *placed,
                           GError **error);

@@ -3,102 +3,29 @@
  */
 #include "command.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "batch.h"
-#include "check.h"
-#include "encode.h"
+#include "examine.h"
 #include "memory.h"
-#include "overlay.h"
-#include "photo-list.h"
 #include "progress.h"
 #include "report.h"
 #include "summary.h"
 
-/* Marked pictures are for looking at. */
-#define MARKS_QUALITY 90
-
 typedef struct
 {
+  Examination examination;
   const IdpRules *rules;
   gboolean json;
-  gboolean forensics;
-  const char *marks_folder; /* NULL: no marked pictures */
   int n_threads;
-  IdpBatch *batch; /* NULL: one photo alone has nothing to be compared with */
+  IdpShard shard;
+  gboolean keep_only; /* reports are for the run that has the results of all shards */
+  IdpBatch *batch;    /* NULL: one photo alone has nothing to be compared with */
   Summary *summary;
 
   GMutex mutex; /* guards `done` of every job */
   GCond job_done;
 } Session;
-
-typedef struct
-{
-  const IdpPhotoEntry *entry;
-  gboolean previous; /* of an earlier run: not judged, only compared with */
-  gboolean done;
-
-  IdpPhoto *photo;       /* without its pixels; NULL if unreadable */
-  IdpLikeness *likeness; /* NULL if unreadable, or not compared */
-  GPtrArray *findings;   /* NULL if unreadable, or previous */
-  GError *error;         /* why it is unreadable */
-  GError *marks_error;   /* why it has no marks */
-} Job;
-
-static void
-job_clear (gpointer data)
-{
-  Job *job = data;
-  g_clear_pointer (&job->photo, idp_photo_free);
-  g_clear_pointer (&job->likeness, idp_likeness_free);
-  g_clear_pointer (&job->findings, g_ptr_array_unref);
-  g_clear_error (&job->error);
-  g_clear_error (&job->marks_error);
-}
-
-static gboolean
-write_marks (const Session *session, const IdpPhotoEntry *entry, const IdpPhoto *photo,
-             const GPtrArray *findings, GError **error)
-{
-  const IdpJpegOptions options = { .quality = MARKS_QUALITY, .full_chroma = TRUE };
-  g_autofree char *name = g_strconcat (entry->relative, ".marks.jpg", NULL);
-  g_autofree char *path = g_build_filename (session->marks_folder, name, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_autoptr (IdpImage) picture = idp_overlay_render (photo, findings, error);
-  if (picture == NULL)
-    return FALSE;
-  g_autoptr (GBytes) bytes = idp_encode_jpeg (picture, &options, error);
-  if (bytes == NULL)
-    return FALSE;
-  g_mkdir_with_parents (folder, 0777); /* a failure shows when writing, with its reason */
-  return idp_write_file (path, bytes, error);
-}
-
-/* All that one photo alone decides, on any thread. */
-static void
-examine (const Session *session, Job *job)
-{
-  IdpFile *file = idp_file_load (job->entry->path, &job->error);
-  if (file != NULL)
-    job->photo = idp_photo_new (file, session->rules, &job->error);
-  /* Earlier photos are only compared. */
-  if (job->photo != NULL && session->forensics && !job->previous
-      && !idp_photo_examine (job->photo, &job->error))
-    g_clear_pointer (&job->photo, idp_photo_free);
-  if (job->photo == NULL)
-    return;
-
-  if (session->batch != NULL)
-    job->likeness = idp_likeness_new (job->photo);
-  if (!job->previous)
-    job->findings = idp_checks_run (job->photo, session->rules);
-  if (!job->previous && session->marks_folder != NULL)
-    write_marks (session, job->entry, job->photo, job->findings, &job->marks_error);
-  idp_photo_drop_pixels (job->photo);
-}
 
 static void
 work (gpointer data, gpointer user_data)
@@ -106,7 +33,7 @@ work (gpointer data, gpointer user_data)
   Job *job = data;
   Session *session = user_data;
 
-  examine (session, job);
+  examine (&session->examination, job);
   g_mutex_lock (&session->mutex);
   job->done = TRUE;
   g_cond_signal (&session->job_done);
@@ -126,7 +53,7 @@ static int
 complain_unreadable (const Session *session, const Job *job)
 {
   const char *path = job->entry->path;
-  if (session->json && !job->previous)
+  if (session->json && !session->keep_only && !job->previous)
     {
       g_autofree char *report
           = idp_report_unreadable_json (path, job->error->message, session->rules);
@@ -134,6 +61,15 @@ complain_unreadable (const Session *session, const Job *job)
     }
   command_complain ("%s: %s", path, job->error->message);
   return EXIT_UNREADABLE;
+}
+
+static void
+print_report (const Session *session, const Job *job)
+{
+  g_autofree char *report = session->json
+                                ? idp_report_json (job->photo, job->findings, session->rules)
+                                : idp_report_text (job->photo, job->findings, session->rules);
+  g_print (session->json ? "%s\n" : "%s", report);
 }
 
 /* Judges JOB beside the photos before it, and prints its report. */
@@ -149,20 +85,20 @@ finish (Session *session, Job *job)
   if (job->photo != NULL && session->batch != NULL)
     idp_batch_judge (session->batch, job->photo->file->path, job->photo->file->sha256,
                      g_steal_pointer (&job->likeness), job->findings);
-  if (!job->previous)
+  if (!job->previous && session->summary != NULL)
     summary_add (session->summary, job->entry->path, job->findings);
   if (job->photo == NULL)
     return complain_unreadable (session, job);
 
-  g_autofree char *report = session->json
-                                ? idp_report_json (job->photo, job->findings, session->rules)
-                                : idp_report_text (job->photo, job->findings, session->rules);
-  g_print (session->json ? "%s\n" : "%s", report);
-  if (job->marks_error != NULL)
+  if (!session->keep_only)
+    print_report (session, job);
+  if (job->write_error != NULL)
     {
-      command_complain ("%s", job->marks_error->message);
+      command_complain ("%s", job->write_error->message);
       return EXIT_UNREADABLE;
     }
+  if (session->keep_only)
+    return EXIT_FINE;
   return idp_findings_verdict (job->findings) == IDP_VERDICT_FAIL ? EXIT_PROBLEMS : EXIT_FINE;
 }
 
@@ -216,6 +152,18 @@ print_summary (const Session *session)
     g_print ("\n%s", text);
 }
 
+/* Only keeps the results of those of PHOTOS that are of this shard. */
+static int
+check_shard (Session *session, const GPtrArray *photos)
+{
+  guint first, end;
+  idp_shard_range (session->shard, photos->len, &first, &end);
+  g_autoptr (GPtrArray) share = g_ptr_array_new ();
+  for (guint i = first; i < end; i++)
+    g_ptr_array_add (share, photos->pdata[i]);
+  return process (session, share, FALSE);
+}
+
 static int
 check_all (Session *session, const GPtrArray *photos, const GPtrArray *previous)
 {
@@ -226,16 +174,13 @@ check_all (Session *session, const GPtrArray *photos, const GPtrArray *previous)
       = photos->len > 1 || previous != NULL ? idp_batch_new (session->rules, paths) : NULL;
   g_autoptr (Summary) summary = summary_new ();
   session->batch = batch;
+  session->examination.compare = batch != NULL;
   session->summary = summary;
 
-  g_mutex_init (&session->mutex);
-  g_cond_init (&session->job_done);
   const int previous_status = previous != NULL ? process (session, previous, TRUE) : EXIT_FINE;
   const int photos_status = process (session, photos, FALSE);
   if (photos->len > 1)
     print_summary (session);
-  g_cond_clear (&session->job_done);
-  g_mutex_clear (&session->mutex);
   return MAX (previous_status, photos_status);
 }
 
@@ -258,6 +203,8 @@ run (int argc, char **argv)
   g_auto (GStrv) previous_names = NULL;
   int n_threads = 1;
   gboolean no_forensics = FALSE;
+  g_autofree char *results = NULL;
+  g_autofree char *shard = NULL;
   const GOptionEntry options[] = {
     { "rules", 'r', 0, G_OPTION_ARG_FILENAME, &rules_name, N_ ("Rules preset: a name or a file"),
       N_ ("NAME|FILE") },
@@ -270,6 +217,12 @@ run (int argc, char **argv)
       N_ ("PHOTO|DIR") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_threads, N_ ("Photos to check at once; default: 1"),
       "N" },
+    { "results", 0, 0, G_OPTION_ARG_FILENAME, &results,
+      N_ ("Keep what each photo comes to in this file, and measure none that is there already"),
+      N_ ("FILE") },
+    { "shard", 0, 0, G_OPTION_ARG_STRING, &shard,
+      N_ ("Only measure the K-th of N equal shares, for a later run with the same --results"),
+      "K/N" },
     { "no-forensics", 0, 0, G_OPTION_ARG_NONE, &no_forensics,
       N_ ("Leave out the traces of screens, prints and editing in the pixels; faster"), NULL },
     { NULL },
@@ -279,7 +232,8 @@ run (int argc, char **argv)
           _ ("A photo of the finished size is judged as it is, any other on the crop that "
              "“idphoto crop”\nwould make of it. JSON is one object per photo and line. All photos "
              "are compared with each\nother and with those of --previous; a likeness is told "
-             "where the second of the two is judged.\n\n"
+             "where the second of the two is judged.\nWith --shard nothing is reported: the run "
+             "without it takes the results of all shards.\n\n"
              "Exit status: 0 no photo fails, 1 some fail, 2 some cannot be read.")))
     return EXIT_UNREADABLE;
   if (argc < 2)
@@ -292,6 +246,19 @@ run (int argc, char **argv)
     return EXIT_UNREADABLE;
   if (!command_jobs (n_threads))
     return EXIT_UNREADABLE;
+  IdpShard share;
+  if (!command_shard (shard, &share))
+    return EXIT_UNREADABLE;
+  if (shard != NULL && results == NULL)
+    {
+      command_complain (_ ("--shard: needs --results, where the shards come together"));
+      return EXIT_UNREADABLE;
+    }
+  if (results != NULL && no_forensics)
+    {
+      command_complain (_ ("--results: keeps whole results; --no-forensics does not go with it"));
+      return EXIT_UNREADABLE;
+    }
 
   memory_keep ();
   g_autoptr (IdpRules) rules = command_load_rules (rules_name);
@@ -301,15 +268,33 @@ run (int argc, char **argv)
   g_autoptr (GPtrArray) previous = previous_names != NULL ? list_photos (previous_names) : NULL;
   if (photos == NULL || (previous_names != NULL && previous == NULL))
     return EXIT_UNREADABLE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IdpCheckCache) cache
+      = results != NULL ? idp_check_cache_open_file (results, rules, &error) : NULL;
+  if (error != NULL)
+    {
+      command_complain ("%s", error->message);
+      return EXIT_UNREADABLE;
+    }
 
   Session session = {
+    .examination = { .rules = rules,
+                     .forensics = !no_forensics,
+                     .marks_folder = marks_folder,
+                     .results = cache },
     .rules = rules,
     .json = json,
-    .forensics = !no_forensics,
-    .marks_folder = marks_folder,
     .n_threads = n_threads,
+    .shard = share,
+    .keep_only = shard != NULL,
   };
-  return check_all (&session, photos, previous);
+  g_mutex_init (&session.mutex);
+  g_cond_init (&session.job_done);
+  const int status
+      = session.keep_only ? check_shard (&session, photos) : check_all (&session, photos, previous);
+  g_cond_clear (&session.job_done);
+  g_mutex_clear (&session.mutex);
+  return status;
 }
 
 const Command command_check = {

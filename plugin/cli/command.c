@@ -42,6 +42,17 @@ command_format (const char *format, gboolean *json)
 }
 
 gboolean
+command_shard (const char *text, IdpShard *shard)
+{
+  g_autoptr (GError) error = NULL;
+  *shard = IDP_SHARD_WHOLE;
+  if (text == NULL || idp_shard_parse (text, shard, &error))
+    return TRUE;
+  command_complain ("%s", error->message);
+  return FALSE;
+}
+
+gboolean
 command_jobs (int n_threads)
 {
   if (n_threads >= 1)

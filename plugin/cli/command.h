@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "rules.h"
+#include "shard.h"
 
 /* Exit codes, the same for all subcommands. */
 enum
@@ -40,6 +41,9 @@ IdpRules *command_load_rules (const char *name);
 /* Reads the argument of --format, "text" (also NULL) or "json"; else complains and returns FALSE.
  */
 gboolean command_format (const char *format, gboolean *json);
+
+/* Reads the argument of --shard; NULL is the whole. Else complains and returns FALSE. */
+gboolean command_shard (const char *text, IdpShard *shard);
 
 /* Complains and returns FALSE unless the argument of --jobs is a number of threads. */
 gboolean command_jobs (int n_threads);

@@ -73,12 +73,17 @@ static void
 print_counts (const Session *session)
 {
   const IdpQueueCounts counts = idp_review_queue_count (session->queue);
+  const guint n = idp_review_queue_length (session->queue);
   g_printerr (
-      _ ("%u photos: %u passed, %u accepted, %u failed, %u rejected, %u unreadable, %u to be "
-         "decided\n"),
-      idp_review_queue_length (session->queue), counts.states[IDP_REVIEW_PASSED],
-      counts.states[IDP_REVIEW_ACCEPTED], counts.states[IDP_REVIEW_FAILED],
-      counts.states[IDP_REVIEW_REJECTED], counts.unreadable, counts.states[IDP_REVIEW_OPEN]);
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u photo: %u passed, %u accepted, %u failed, %u rejected, %u unreadable, %u to "
+                   "be decided\n",
+                   "%u photos: %u passed, %u accepted, %u failed, %u rejected, %u unreadable, %u "
+                   "to be decided\n",
+                   n),
+      n, counts.states[IDP_REVIEW_PASSED], counts.states[IDP_REVIEW_ACCEPTED],
+      counts.states[IDP_REVIEW_FAILED], counts.states[IDP_REVIEW_REJECTED], counts.unreadable,
+      counts.states[IDP_REVIEW_OPEN]);
   if (counts.states[IDP_REVIEW_OPEN] > 0 && !session->options.html && !session->options.all)
     g_printerr (_ ("What is to be decided is not on the list; --all lists it too.\n"));
 }
@@ -169,6 +174,7 @@ run (int argc, char **argv)
   g_autofree char *format = NULL;
   g_autofree char *language = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *results = NULL;
   int n_threads = 1;
   gboolean all = FALSE, show_ids = FALSE, no_cache = FALSE;
   const GOptionEntry entries[] = {
@@ -186,6 +192,9 @@ run (int argc, char **argv)
       N_ ("Do not hide the middle of ID card numbers"), NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_threads, N_ ("Photos to check at once; default: 1"),
       "N" },
+    { "results", 0, 0, G_OPTION_ARG_FILENAME, &results,
+      N_ ("Take the results in this file, of “idphoto check --results”, and add to it"),
+      N_ ("FILE") },
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &no_cache,
       N_ ("Check all photos again, and keep no results for the next time"), NULL },
     { NULL },
@@ -212,8 +221,13 @@ run (int argc, char **argv)
   g_autoptr (IdpRules) rules = command_load_rules (rules_name);
   if (rules == NULL)
     return EXIT_UNREADABLE;
+  IdpCheckCache *cache = NULL;
+  if (results != NULL)
+    cache = idp_check_cache_open_file (results, rules, &error);
+  else if (!no_cache)
+    cache = idp_check_cache_open (argv[1], rules);
   g_autoptr (IdpReviewQueue) queue
-      = idp_review_queue_new (argv[1], rules, n_threads, !no_cache, &error);
+      = error == NULL ? idp_review_queue_new (argv[1], rules, n_threads, cache, &error) : NULL;
   if (queue == NULL)
     {
       command_complain ("%s", error->message);

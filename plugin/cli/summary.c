@@ -122,7 +122,10 @@ append_reasons (GString *text, const Summary *summary)
                               idp_rule_title (reason->rule));
     }
   if (reasons->len > MOST_REASONS)
-    g_string_append_printf (text, _ ("  and %u rarer ones\n"), reasons->len - MOST_REASONS);
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "  and %u rarer one\n",
+                                         "  and %u rarer ones\n", reasons->len - MOST_REASONS),
+                            reasons->len - MOST_REASONS);
 }
 
 char *

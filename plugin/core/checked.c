@@ -32,10 +32,20 @@ idp_checked_new (const char *path, const IdpRules *rules, GError **error)
   g_autoptr (IdpPhoto) photo = idp_photo_new (file, rules, error);
   if (photo == NULL || !idp_photo_examine (photo, error))
     return NULL;
+  return idp_checked_of (photo, idp_checks_run (photo, rules), error);
+}
+
+IdpChecked *
+idp_checked_of (const IdpPhoto *photo, GPtrArray *findings, GError **error)
+{
+  g_return_val_if_fail (photo != NULL && findings != NULL, NULL);
+
   g_autoptr (GBytes) thumbnail = make_thumbnail (photo, error);
   if (thumbnail == NULL)
-    return NULL;
-
+    {
+      g_ptr_array_unref (findings);
+      return NULL;
+    }
   IdpChecked *checked = g_new (IdpChecked, 1);
   *checked = (IdpChecked){
     .sha256 = g_strdup (photo->file->sha256),
@@ -43,10 +53,12 @@ idp_checked_new (const char *path, const IdpRules *rules, GError **error)
     .height_px = photo->file->height_px,
     .finished = photo->finished,
     .crop = photo->placement.rect,
-    .findings = idp_checks_run (photo, rules),
+    .face = photo->face,
+    .findings = findings,
     .likeness = idp_likeness_new (photo),
     .thumbnail = g_steal_pointer (&thumbnail),
   };
+  memcpy (checked->iso, photo->iso, sizeof checked->iso);
   return checked;
 }
 
@@ -60,6 +72,70 @@ idp_checked_free (IdpChecked *checked)
   idp_likeness_free (checked->likeness);
   g_clear_pointer (&checked->thumbnail, g_bytes_unref);
   g_free (checked);
+}
+
+IdpPhoto *
+idp_checked_photo (const IdpChecked *checked, const char *path)
+{
+  g_return_val_if_fail (checked != NULL && path != NULL, NULL);
+
+  IdpPhoto *photo = g_new0 (IdpPhoto, 1);
+  photo->file = g_new0 (IdpFile, 1);
+  photo->file->path = g_strdup (path);
+  photo->file->sha256 = g_strdup (checked->sha256);
+  photo->file->width_px = checked->width_px;
+  photo->file->height_px = checked->height_px;
+  photo->face = checked->face;
+  memcpy (photo->iso, checked->iso, sizeof photo->iso);
+  photo->finished = checked->finished;
+  photo->placement.rect = checked->crop;
+  return photo;
+}
+
+/* null for each that is no finite number. */
+static void
+add_numbers (JsonBuilder *builder, const char *name, const double *numbers, guint n)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    if (isfinite (numbers[i]))
+      json_builder_add_double_value (builder, numbers[i]);
+    else
+      json_builder_add_null_value (builder);
+  json_builder_end_array (builder);
+}
+
+/* Every number of a face that is no whole one; FACE_NUMBERS of them. */
+#define FACE_NUMBERS 18
+
+static void
+list_face_numbers (IdpFace *face, double *numbers[FACE_NUMBERS])
+{
+  IdpPoint *const points[] = { &face->left_eye, &face->right_eye, &face->mouth,     &face->chin,
+                               &face->crown,    &face->face_left, &face->face_right };
+  double *const rest[] = { &face->roll_deg, &face->yaw_deg, &face->pitch_deg, &face->confidence };
+  G_STATIC_ASSERT (2 * G_N_ELEMENTS (points) + G_N_ELEMENTS (rest) == FACE_NUMBERS);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      *numbers++ = &points[i]->x;
+      *numbers++ = &points[i]->y;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    *numbers++ = rest[i];
+}
+
+static void
+add_face (JsonBuilder *builder, const IdpFace *face)
+{
+  IdpFace copy = *face;
+  double *places[FACE_NUMBERS], numbers[FACE_NUMBERS];
+  list_face_numbers (&copy, places);
+  for (guint i = 0; i < FACE_NUMBERS; i++)
+    numbers[i] = *places[i];
+  idp_json_add_int (builder, "faces", face->count);
+  idp_json_add_rect (builder, "box", &face->box);
+  add_numbers (builder, "face", numbers, FACE_NUMBERS);
 }
 
 static void
@@ -119,6 +195,8 @@ idp_checked_to_json (const IdpChecked *checked)
   idp_json_add_int (builder, "height", checked->height_px);
   idp_json_add_int (builder, "finished", checked->finished);
   idp_json_add_rect (builder, "crop", &checked->crop);
+  add_face (builder, &checked->face);
+  add_numbers (builder, "iso", checked->iso, IDP_ISO_N);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < checked->findings->len; i++)
@@ -148,6 +226,36 @@ read_rect (JsonObject *object, const char *name)
     .width = json_array_get_int_element (numbers, 2),
     .height = json_array_get_int_element (numbers, 3),
   };
+}
+
+/* NAN for each that is missing or null. */
+static void
+read_numbers (JsonObject *object, const char *name, double *numbers, guint n)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  JsonArray *array
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *number = array != NULL && i < json_array_get_length (array)
+                             ? json_array_get_element (array, i)
+                             : NULL;
+      numbers[i]
+          = number != NULL && JSON_NODE_HOLDS_VALUE (number) ? json_node_get_double (number) : NAN;
+    }
+}
+
+static IdpFace
+read_face (JsonObject *object)
+{
+  IdpFace face = { .count = json_object_get_int_member_with_default (object, "faces", 0),
+                   .box = read_rect (object, "box") };
+  double *places[FACE_NUMBERS], numbers[FACE_NUMBERS];
+  read_numbers (object, "face", numbers, FACE_NUMBERS);
+  list_face_numbers (&face, places);
+  for (guint i = 0; i < FACE_NUMBERS; i++)
+    *places[i] = numbers[i];
+  return face;
 }
 
 static GBytes *
@@ -240,10 +348,12 @@ idp_checked_from_json (const char *text, gsize length, const IdpRules *rules)
     .height_px = json_object_get_int_member_with_default (object, "height", 0),
     .finished = json_object_get_int_member_with_default (object, "finished", FALSE),
     .crop = read_rect (object, "crop"),
+    .face = read_face (object),
     .findings = read_findings (json_node_get_array (findings), rules),
     .likeness
     = idp_likeness_from_bytes (g_bytes_get_data (likeness, NULL), g_bytes_get_size (likeness)),
     .thumbnail = read_bytes (object, "thumbnail"),
   };
+  read_numbers (object, "iso", checked->iso, IDP_ISO_N);
   return checked->findings != NULL && checked->likeness != NULL ? g_steal_pointer (&checked) : NULL;
 }

@@ -4,7 +4,6 @@
 #include "review-queue.h"
 
 #include "batch.h"
-#include "check-cache.h"
 
 struct _IdpReviewQueue
 {
@@ -48,21 +47,24 @@ batch_of (const IdpRules *rules, const GPtrArray *photos)
 }
 
 IdpReviewQueue *
-idp_review_queue_new (const char *folder, const IdpRules *rules, guint n_threads, gboolean remember,
-                      GError **error)
+idp_review_queue_new (const char *folder, const IdpRules *rules, guint n_threads,
+                      IdpCheckCache *cache, GError **error)
 {
   g_return_val_if_fail (folder != NULL && rules != NULL && n_threads > 0, NULL);
 
   char *const arguments[] = { (char *) folder, NULL };
   GPtrArray *photos = idp_photo_list_new (arguments, error);
   if (photos == NULL)
-    return NULL;
+    {
+      idp_check_cache_free (cache);
+      return NULL;
+    }
 
   IdpReviewQueue *queue = g_new0 (IdpReviewQueue, 1);
   queue->rules = rules;
   queue->photos = photos;
   queue->entries = g_new0 (IdpQueueEntry, photos->len);
-  queue->cache = remember ? idp_check_cache_open (folder, rules) : NULL;
+  queue->cache = cache;
   queue->batch = batch_of (rules, photos);
   g_mutex_init (&queue->mutex);
   g_cond_init (&queue->entry_done);

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "check-cache.h"
 #include "checked.h"
 #include "photo-list.h"
 #include "review.h"
@@ -44,10 +45,11 @@ typedef struct
 
 typedef struct _IdpReviewQueue IdpReviewQueue;
 
-/* Lists the photos of FOLDER and begins to check them, N_THREADS at once. REMEMBER keeps results
- * for the next time (check-cache.h). RULES must outlive the queue. Errors: IDP_ERROR_UNREADABLE. */
+/* Lists the photos of FOLDER and begins to check them, N_THREADS at once. Takes CACHE, which keeps
+ * results for the next time; NULL: none. RULES must outlive the queue. Errors:
+ * IDP_ERROR_UNREADABLE. */
 IdpReviewQueue *idp_review_queue_new (const char *folder, const IdpRules *rules, guint n_threads,
-                                      gboolean remember, GError **error);
+                                      IdpCheckCache *cache, GError **error);
 
 /* Ends the checks that have begun and begins no more. */
 void idp_review_queue_free (IdpReviewQueue *queue);

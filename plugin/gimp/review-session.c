@@ -24,8 +24,9 @@ review_session_new (const char *folder, const char *rules, const char *who, GErr
     return NULL;
   session->folder = g_canonicalize_filename (folder, NULL);
   session->who = *who != '\0' ? g_strdup (who) : review_session_user ();
-  session->queue = idp_review_queue_new (session->folder, session->rules, g_get_num_processors (),
-                                         TRUE, error);
+  session->queue
+      = idp_review_queue_new (session->folder, session->rules, g_get_num_processors (),
+                              idp_check_cache_open (session->folder, session->rules), error);
   return session->queue != NULL ? g_steal_pointer (&session) : NULL;
 }
 

@@ -120,7 +120,7 @@ expect 1 'approved only' approved -o approved
 has err 'row 4: 陈䶮 3: not approved: there is no receipt of this picture beside it' 'no receipt, no print'
 verify() { "$idsheet" verify "$1" approved/manifest.json "$2"; }
 expect 0 'proven' verify approved/7in-2x5-33x48-001.pdf finished
-has out 'carry exactly the 10 pictures of the manifest' 'says what'
+has out '1 page carries exactly the 10 pictures of the manifest' 'says what'
 expect 1 'two sizes on a sheet' "$idsheet" -s 6in-4-33x48-5-25x35 -r approved.csv -p finished --approved \
   --originals originals -o sizes
 expect 0 'two sizes are proven' "$idsheet" verify sizes/6in-4-33x48-5-25x35-001.pdf sizes/manifest.json finished
@@ -141,9 +141,39 @@ mv originals/2.jpg elsewhere.jpg
 expect 1 'an original is missing' approved -o unproven
 has err 'row 3: 李㛃 2: not approved: the original that its receipt names is not there' 'says so'
 
+# A package in which nobody is printed is a package all the same: whoever delivers it must know.
+mkdir classes
+for i in 1 2; do $sitter --finished -d seed=$i classes/$i.jpg; done
+printf 'name,student_id,class\n赵一,7,1班\n王𠮷,1,2班\n李㛃,2,2班\n陈䶮,8,10班\n钱二,9,10班\n' > classes.csv
+in_classes() { "$idsheet" -s 7in-2x5-33x48 -r classes.csv -p classes --split class "$@"; }
+expect 1 'by classes' in_classes -o by-class
+sed '1s/^\xef\xbb\xbf//' by-class/packages.csv | tr -d '\r' > packages
+printf 'site,class,students,printed,prints,sheets,missing\n,1班,1,0,0,0,1\n,2班,2,2,10,1,0\n,10班,2,0,0,0,2\n' > wanted
+holds 'classes without a print are listed' diff wanted packages
+pdftotext by-class/packages.pdf covers
+holds 'and have a cover' [ "$(grep -c '^Package . of 3$' covers)" -eq 3 ]
+has covers 'Printed: 2 students, 10 prints on 1 sheet' 'which counts'
+has covers 'Printed: 0 students, 0 prints on 0 sheets' 'also nobody'
+in_classes -o whole-class --only 1 > out 2> err
+holds 'only what is asked for' [ "$(wc -l < whole-class/packages.csv)" -eq 2 ]
+expect 2 'nobody at all' in_classes -o nobody --only 7
+has nobody/packages.csv '1班,1,0,0,0,1' 'is listed too'
+
 # The user's language.
 if locale -a | grep -qix 'zh_CN.utf-*8'; then
   expect 0 'list in Chinese' env LC_ALL=zh_CN.UTF-8 "$idsheet" --list
   has out '毫米' 'Chinese titles'
 fi
+expect 0 'proof of a sheet' "$idsheet" -s 5in-mixed-33x48 --proof proof.pdf
+holds 'is one sound page' sh -c 'qpdf --check proof.pdf && pdfinfo proof.pdf | grep -q "Pages: *1$"'
+expect 2 'proof needs a sheet' "$idsheet" --proof none.pdf
+has err '--sheet is missing' 'says so'
+expect 2 'proof is a PDF file' "$idsheet" -s 5in-mixed-33x48 --proof roster.csv
+has err 'does not end in .pdf' 'says so'
+expect 2 'proof in a folder that is not there' "$idsheet" -s 5in-mixed-33x48 --proof nowhere/proof.pdf
+expect 0 'all have room for the notes in Chinese' env LC_ALL=zh_CN.UTF-8 LANGUAGE= sh -c "for sheet in \$('$idsheet' --list |
+  cut -d ' ' -f 1); do '$idsheet' -s \$sheet --proof zh.pdf || exit 9; done"
+pdftotext zh.pdf text
+has text '请按 100 % 打印' 'says it in Chinese'
+
 finish

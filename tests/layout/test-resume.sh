@@ -1,11 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Killed at random moments and taken up again, cut into shards, made by several threads: always the same bytes.
-# KILLS says how often it is killed; default 6. Arguments: idsheet, sitter, shell-test.sh.
+# KILLS says how often it is killed in each of the VARIANTS, a list of writer:threads. Arguments: idsheet, sitter,
+# shell-test.sh.
 set -eu
 idsheet=$1 sitter=$2
 . "$3"
-kills=${KILLS:-6}
+kills=${KILLS:-2}
+variants=${VARIANTS:-pdf:1 pdf:2 png:1 jpeg:2}
 
 mkdir photos
 echo 'name,student_id,class' > roster.csv
@@ -18,7 +20,7 @@ rm photos/2024003.jpg
 head -c 20000 photos/2024007.jpg > damaged && mv damaged photos/2024007.jpg
 run() { "$idsheet" -s 7in-2x5-33x48 -r roster.csv -p photos --split class --students-per-file 2 "$@"; }
 
-for writer in pdf png; do
+for writer in pdf png jpeg; do
   expect 1 "$writer: undisturbed" run -o whole-$writer -w $writer
   holds "$writer: nothing hidden stays" [ -z "$(find whole-$writer -name '.*' -type f)" ]
 done
@@ -33,25 +35,33 @@ run -o few --shard 1/3 > out 2> err || true
 expect 2 'merge without all shards' "$idsheet" merge few
 has err 'manifest-2-of-3.json' 'says which is missing'
 
-# How long a whole run takes, in ms; it is killed at a random moment of that, again and again, until it gets through.
-start=$(date +%s%N)
-run -o timed > out 2> err || true
-length=$((($(date +%s%N) - start) / 1000000))
-same=0
-for n in $(seq 1 "$kills"); do
-  [ $((n % 3)) -eq 0 ] && writer=png || writer=pdf
-  rm -rf killed
-  # Not by way of run: what is killed must be idsheet itself.
-  "$idsheet" -s 7in-2x5-33x48 -r roster.csv -p photos --split class --students-per-file 2 -o killed -w $writer \
-    > out 2> err &
-  pid=$!
-  sleep "$(awk -v seed="$n$$" -v ms="$length" 'BEGIN { srand(seed); printf "%.3f", rand() * ms / 1000 }')"
-  kill -9 $pid 2> /dev/null || true
-  wait $pid 2> /dev/null || true
-  run -o killed -w $writer --resume > out 2> err || true
-  if diff -r whole-$writer killed > difference; then same=$((same + 1)); else cat difference >> err; fi
+# sheets WRITER THREADS FOLDER: becomes idsheet, so that it is idsheet itself that is killed.
+sheets() {
+  exec "$idsheet" -s 7in-2x5-33x48 -r roster.csv -p photos --split class --students-per-file 2 -w "$1" --jobs "$2" \
+    -o "$3" > out 2> err
+}
+
+# How long a whole run takes, in ms; it is killed at a random moment of that, and taken up again.
+for variant in $variants; do
+  writer=${variant%:*} jobs=${variant#*:}
+  start=$(date +%s%N)
+  (sheets "$writer" "$jobs" timed) || true
+  length=$((($(date +%s%N) - start) / 1000000))
+  same=0 early=0
+  rm -rf timed
+  for n in $(seq 1 "$kills"); do
+    rm -rf killed
+    (sheets "$writer" "$jobs" killed) &
+    pid=$!
+    sleep "$(awk -v seed="$n$$" -v ms="$length" 'BEGIN { srand(seed); printf "%.3f", rand() * ms / 1000 }')"
+    ! kill -9 $pid 2> kill-error || early=$((early + 1))
+    wait $pid 2> kill-error || true
+    run -o killed -w "$writer" --jobs "$jobs" --resume > out 2> err || true
+    if diff -r "whole-$writer" killed > difference; then same=$((same + 1)); else cat difference >> err; fi
+  done
+  echo "# $variant: killed before the end $early of $kills times, in $length ms"
+  holds "$variant, killed and taken up again: the same bytes $same times of $kills" [ $same -eq "$kills" ]
 done
-holds "killed and taken up again: the same bytes $same times of $kills" [ $same -eq "$kills" ]
 
 # What was finished is kept, by what is in it and not by its name.
 expect 1 'again, all finished' run -o whole-pdf --resume

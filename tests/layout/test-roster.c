@@ -172,6 +172,8 @@ test_traps (void)
     { "阿卜杜.热合曼,20240001,,1", "2A? name-dot-variant\n" },
     { "阿卜杜•热合曼,20240001,,1", "2A? name-dot-variant\n" },
     { "张\xEE\x80\x80,20240001,,1", "2A name-pua\n" },
+    { "葛\xF3\xA0\x84\x80,20240001,,1", "2A name-variant\n" },
+    { "⿰亻尔,20240001,,1", "2A name-description\n" },
     { "张?,20240001,,1", "2A name-character-lost\n" },
     { "张□,20240001,,1", "2A name-character-lost\n" },
     { "张\x07三,20240001,,1", "2A control-character\n" },

@@ -8,6 +8,9 @@
 #include "scratch.h"
 #include "sheet.h"
 
+/* Its label is too low for this. */
+#define QR "[label]\ncode=qr\ncode-field={student_id}\ncode-module=0.25mm\ncode-place=left\n"
+
 /* A sheet that is the 7 in preset but for TEXT. */
 static IdsSheet *
 load (const char *text, GError **error)
@@ -138,6 +141,29 @@ test_given_place (void)
   g_assert_cmpfloat_with_epsilon (sheet->top_mm, 6, 1e-9);
 }
 
+/* A code for each size; what has no label has no code. */
+static void
+test_codes (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IdsSheet) built_in = load_built_in ("a4-5-per-row-qr-33x48");
+  g_assert_cmpint (built_in->sizes[0].code.kind, ==, IDS_CODE_QR);
+  g_assert_cmpint (built_in->sizes[0].code.place, ==, IDS_CODE_LEFT);
+  g_assert_cmpfloat_with_epsilon (built_in->sizes[0].code.module_mm, 0.254, 1e-9);
+
+  g_autoptr (IdsSheet) sheet
+      = load (QR "height=7.5mm\n[students]\ndown=1\n[print.2]\nwidth=25mm\nheight=35mm\n"
+                 "[label.2]\nheight=5mm\ncode=code128\ncode-height=2mm\ncode-place=below\n"
+                 "[print.3]\nwidth=25mm\nheight=35mm\n[label.3]\nheight=0mm\n",
+              &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sheet->sizes[0].code.kind, ==, IDS_CODE_QR);
+  g_assert_cmpint (sheet->sizes[1].code.kind, ==, IDS_CODE_128);
+  g_assert_cmpint (sheet->sizes[1].code.place, ==, IDS_CODE_BELOW);
+  g_assert_cmpstr (sheet->sizes[1].code.field, ==, "{student_id}");
+  g_assert_cmpint (sheet->sizes[2].code.kind, ==, IDS_CODE_NONE);
+}
+
 static void
 test_errors (void)
 {
@@ -167,6 +193,19 @@ test_errors (void)
     { "[label]\nside-margin=17mm\n", "[label] side-margin" },
     { "[label]\ntext={name} {id}\n", "[label] text: “{id}" },
     { "[label]\nfonts=\n", "[label] fonts: no font is named" },
+    /* Codes. */
+    { "[label]\ncode=ean\n", "[label] code: “ean” is none of: none, qr, code128" },
+    { "[label]\ncode=qr\n", "[label] code-field: missing" },
+    { "[label]\ncode-field={student_id}\n", "[label] code-field: unknown key" },
+    { QR "code-field={number}\n", "[label] code-field: “{number}” is no field of a label" },
+    { QR "code-place=above\n", "[label] code-place: “above” is none of: left, right, below" },
+    { QR "code=code128\n", "[label] code-height: missing" },
+    { QR "code-module=0.1mm\n", "0.1 mm at 300 dpi are 1 whole pixels, readers need 2" },
+    { QR, "[label] code: the smallest code needs 7.25×7.25 mm with its quiet zones, the label has "
+          "32.00×5.00 mm" },
+    { QR "code=code128\ncode-height=6mm\n", "needs 16.50×6.00 mm with its quiet zones" },
+    { QR "code=code128\ncode-height=4mm\ncode-module=0.5mm\n",
+      "needs 33.00×4.00 mm with its quiet zones" },
     /* Cells. */
     { "[column.1]\ncells=upright, sideways\n", "[column.1] cells: “sideways” is none of: upright" },
     { "[column.1]\ncells=2:upright\n",
@@ -197,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/all", test_all);
   g_test_add_func ("/sheet/raster-size", test_raster_size);
   g_test_add_func ("/sheet/given-place", test_given_place);
+  g_test_add_func ("/sheet/codes", test_codes);
   g_test_add_func ("/sheet/errors", test_errors);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "check.h"
 #include "error.h"
+#include "report.h"
 #include "scratch.h"
 
 static IdpChecked *
@@ -70,6 +71,28 @@ test_round_trip (void)
   g_assert_cmpfloat (idp_likeness_compare (checked->likeness, again->likeness), >, 99.9);
 }
 
+/* Reports say the same of what was kept. */
+static void
+test_reports (void)
+{
+  g_autoptr (IdpRules) rules = scratch_rules ();
+  const char *const tilted[] = { "tilt_deg", "8", NULL };
+  g_autofree char *path = scratch_sitter ("reported.jpg", 1, tilted);
+  g_autoptr (IdpPhoto) photo = idp_photo_new (idp_file_load (path, NULL), rules, NULL);
+  g_assert_true (idp_photo_examine (photo, NULL));
+  g_autoptr (IdpChecked) checked = idp_checked_of (photo, idp_checks_run (photo, rules), NULL);
+  g_autofree char *text = idp_checked_to_json (checked);
+  g_autoptr (IdpChecked) again = idp_checked_from_json (text, strlen (text), rules);
+  g_autoptr (IdpPhoto) photo_again = idp_checked_photo (again, path);
+
+  g_autofree char *json = idp_report_json (photo, checked->findings, rules);
+  g_autofree char *json_again = idp_report_json (photo_again, again->findings, rules);
+  g_assert_cmpstr (json_again, ==, json);
+  g_autofree char *report = idp_report_text (photo, checked->findings, rules);
+  g_autofree char *report_again = idp_report_text (photo_again, again->findings, rules);
+  g_assert_cmpstr (report_again, ==, report);
+}
+
 static void
 test_not_ours (void)
 {
@@ -103,6 +126,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checked/new", test_new);
   g_test_add_func ("/checked/round-trip", test_round_trip);
+  g_test_add_func ("/checked/reports", test_reports);
   g_test_add_func ("/checked/not-ours", test_not_ours);
   g_test_add_func ("/checked/unreadable", test_unreadable);
   return g_test_run ();

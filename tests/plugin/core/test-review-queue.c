@@ -69,7 +69,8 @@ static IdpReviewQueue *
 queue_new (const Case *c)
 {
   g_autoptr (GError) error = NULL;
-  IdpReviewQueue *queue = idp_review_queue_new (c->folder, c->rules, 2, TRUE, &error);
+  IdpReviewQueue *queue = idp_review_queue_new (c->folder, c->rules, 2,
+                                                idp_check_cache_open (c->folder, c->rules), &error);
   g_assert_no_error (error);
   return queue;
 }
@@ -209,7 +210,8 @@ test_thousands (void)
     }
 
   const gint64 start_us = g_get_monotonic_time ();
-  g_autoptr (IdpReviewQueue) queue = idp_review_queue_new (folder, rules, 2, TRUE, NULL);
+  g_autoptr (IdpReviewQueue) queue
+      = idp_review_queue_new (folder, rules, 2, idp_check_cache_open (folder, rules), NULL);
   g_assert_cmpuint (idp_review_queue_length (queue), ==, N);
   guint n = 0;
   while (n < N)
@@ -244,7 +246,7 @@ test_no_photos (void)
   g_autoptr (IdpRules) rules = few_rules ();
   g_autofree char *folder = scratch_folder ("no-photos");
   g_autoptr (GError) error = NULL;
-  g_assert_null (idp_review_queue_new (folder, rules, 1, FALSE, &error));
+  g_assert_null (idp_review_queue_new (folder, rules, 1, NULL, &error));
   scratch_assert_error (&error, 0, "no photos in this folder");
 }
 
