@@ -12,6 +12,7 @@
 
 #include "error.h"
 #include "output.h"
+#include "pdf-catalog.h"
 #include "pdf-font.h"
 #include "units.h"
 #include "writer.h"
@@ -289,16 +290,6 @@ add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
     }
 }
 
-/* Asks viewers to print at true size: a sheet that was scaled to the paper has photos of a wrong
- * size. */
-static void
-forbid_scaling (HPDF_Doc doc)
-{
-  HPDF_Dict preferences = HPDF_Dict_New (doc->mmgr);
-  HPDF_Dict_AddName (preferences, "PrintScaling", "None");
-  HPDF_Dict_Add (doc->catalog, "ViewerPreferences", preferences);
-}
-
 static HPDF_STATUS
 write_chunk (HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT length)
 {
@@ -364,10 +355,9 @@ compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
         add_label_fonts (writer, plan->prints->pdata[print]);
     }
   HPDF_Dict font_resources = ids_pdf_fonts_embed (writer->fonts, writer->doc, error);
-  if (font_resources == NULL)
+  if (font_resources == NULL || !ids_pdf_catalog_fill (writer->doc, error))
     return FALSE;
 
-  forbid_scaling (writer->doc);
   HPDF_Dict_Add (writer->doc->root_pages, "MediaBox",
                  HPDF_Box_Array_New (writer->doc->mmgr,
                                      (HPDF_Box){ 0, 0, idp_mm_to_pt (plan->sheet->paper_width_mm),
