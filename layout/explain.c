@@ -105,6 +105,25 @@ append_room (GString *text, const IdsSheet *sheet)
                sheet->paper_height_mm - sheet->top_mm - height_mm, sheet->margin_mm);
 }
 
+static void
+append_cuts (GString *text, const IdsSheet *sheet)
+{
+  switch (sheet->cuts)
+    {
+    case IDS_CUTS_NONE:
+      append_line (text, _ ("Cuts"), "%s", _ ("not shown"));
+      break;
+    case IDS_CUTS_MARKS:
+      append_line (text, _ ("Cuts"), _ ("marks %g mm long, %g mm off the corners, %g mm wide"),
+                   sheet->mark_length_mm, sheet->mark_offset_mm, sheet->mark_width_mm);
+      break;
+    case IDS_CUTS_LINES:
+      append_line (text, _ ("Cuts"), _ ("lines to the edges of the paper, %g mm wide"),
+                   sheet->mark_width_mm);
+      break;
+    }
+}
+
 char *
 ids_explain (const IdsSheet *sheet)
 {
@@ -119,6 +138,7 @@ ids_explain (const IdsSheet *sheet)
   append_line (text, _ ("Students on a page"), "%d (%d × %d)",
                ids_sheet_get_students_per_page (sheet), sheet->across, sheet->down);
   append_room (text, sheet);
+  append_cuts (text, sheet);
   append_line (text, _ ("Copies for a student"), "%u", sheet->cells->len);
   append_cells (text, sheet);
   return g_string_free (text, FALSE);

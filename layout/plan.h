@@ -1,5 +1,5 @@
-/* plan.h: every photo, caption, code and cut mark in its place. Pure geometry: nothing is drawn
- * here, and writers place nothing. SPDX-License-Identifier: GPL-3.0-or-later
+/* plan.h: every photo, caption, code and cut in its place. Pure geometry: nothing is drawn here,
+ * and writers place nothing. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
@@ -25,7 +25,7 @@ typedef enum
   IDS_ITEM_PHOTO,
   IDS_ITEM_CAPTION,
   IDS_ITEM_CODE,
-  IDS_ITEM_MARK, /* a line: width or height is 0 */
+  IDS_ITEM_MARK, /* a line of a cut: width or height is 0 */
 } IdsItemKind;
 
 /* Something on a page. The rectangle is what it covers on the paper, turned as it is; origin top

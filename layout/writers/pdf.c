@@ -269,7 +269,7 @@ add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
   HPDF_Dict contents = ((HPDF_PageAttr) page->attr)->contents;
   contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
   fill_late (writer, contents, fill_page, page_number);
-  if (writer->plan->sheet->mark_length_mm > 0)
+  if (writer->plan->sheet->cuts != IDS_CUTS_NONE)
     {
       HPDF_Array all = HPDF_Array_New (doc->mmgr);
       HPDF_Array_Add (all, contents);
