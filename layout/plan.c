@@ -146,6 +146,33 @@ add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell,
     add_label (size, label, items, print, cell, cell_box);
 }
 
+/* In the middle of its room. */
+static void
+add_number (const IdsPlan *plan, guint page, GArray *items)
+{
+  if (plan->numbers == NULL || plan->numbers->captions->len == 0)
+    return;
+  const IdsCaption *number = plan->numbers->captions->pdata[page];
+  const IdsBox room = plan->numbers->room;
+  const IdsItem item = { IDS_ITEM_NUMBER,
+                         page,
+                         0,
+                         IDS_TURN_NONE,
+                         (room.x0_mm + room.x1_mm - number->width_mm) / 2,
+                         (room.y0_mm + room.y1_mm - number->height_mm) / 2,
+                         number->width_mm,
+                         number->height_mm };
+  g_array_append_val (items, item);
+}
+
+const IdsCaption *
+ids_plan_get_caption (const IdsPlan *plan, const IdsItem *item)
+{
+  if (item->kind == IDS_ITEM_NUMBER)
+    return plan->numbers->captions->pdata[item->print];
+  return ((const IdsPrint *) plan->prints->pdata[item->print])->labels[item->size].caption;
+}
+
 static void
 add_cuts (const IdsSheet *sheet, const GArray *cells, GArray *items)
 {
@@ -189,6 +216,7 @@ ids_plan_get_page (const IdsPlan *plan, guint page)
           g_array_append_val (cells, box);
         }
     }
+  add_number (plan, page, items);
   add_cuts (sheet, cells, items);
   return items;
 }

@@ -144,6 +144,9 @@ read_sizes (IdpPreset *preset, IdsSheet *sheet, GError **error)
          && idp_preset_get_int (preset, "photo", "height", 1, MAX_PX, &sheet->photo_height_px,
                                 error)
          && read_cuts (preset, sheet, error)
+         && (!idp_preset_has (preset, "number", "font-size")
+             || ids_sheet_read_length (preset, "number", "font-size", &sheet->number_size_mm,
+                                       error))
          && idp_preset_get_double (preset, "raster", "dpi", MIN_DPI, MAX_DPI, &sheet->raster_dpi,
                                    error)
          && idp_preset_get_int (preset, "file", "students", 1, MAX_STUDENTS_PER_FILE,

@@ -117,6 +117,8 @@ typedef struct
   double mark_offset_mm; /* between a mark and the corner it belongs to */
   double mark_width_mm;  /* of the line, be it a mark or not */
 
+  double number_size_mm; /* font size of the page number; 0 = none */
+
   double raster_dpi;
   int raster_width_px; /* of the whole paper */
   int raster_height_px;

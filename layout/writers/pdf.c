@@ -116,6 +116,12 @@ append_mark (GString *content, const IdsItem *item)
   g_string_append (content, "l S\n");
 }
 
+static const IdsCode *
+get_code (const IdsPlan *plan, const IdsItem *item)
+{
+  return ((const IdsPrint *) plan->prints->pdata[item->print])->labels[item->size].code;
+}
+
 static GString *
 compose_page (const PdfWriter *writer, guint page)
 {
@@ -132,8 +138,6 @@ compose_page (const PdfWriter *writer, guint page)
   for (guint i = 0; i < items->len; i++)
     {
       const IdsItem *item = &g_array_index (items, IdsItem, i);
-      const IdsPrint *print = plan->prints->pdata[item->print];
-      const IdsLabel *label = &print->labels[item->size];
       if (item->kind == IDS_ITEM_MARK)
         continue;
       g_string_append (content, "q\n");
@@ -141,9 +145,9 @@ compose_page (const PdfWriter *writer, guint page)
       if (item->kind == IDS_ITEM_PHOTO)
         append_photo (content, plan, item);
       else if (item->kind == IDS_ITEM_CODE)
-        append_code (content, label->code);
+        append_code (content, get_code (plan, item));
       else
-        ids_pdf_fonts_show (writer->fonts, label->caption, content);
+        ids_pdf_fonts_show (writer->fonts, ids_plan_get_caption (plan, item), content);
       g_string_append (content, "Q\n");
     }
   return content;
@@ -353,6 +357,8 @@ compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
       ids_plan_get_students (plan, page, &first, &n);
       for (guint print = first; print < first + n; print++)
         add_label_fonts (writer, plan->prints->pdata[print]);
+      if (plan->numbers != NULL && plan->numbers->captions->len > 0)
+        ids_pdf_fonts_add (writer->fonts, plan->numbers->captions->pdata[page]);
     }
   HPDF_Dict font_resources = ids_pdf_fonts_embed (writer->fonts, writer->doc, error);
   if (font_resources == NULL || !ids_pdf_catalog_fill (writer->doc, error))

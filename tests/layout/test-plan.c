@@ -51,7 +51,7 @@ tear_down (Fixture *fixture)
 static char *
 dump (const IdsPlan *plan)
 {
-  static const char *const kinds[] = { "photo", "caption", "code", "mark" };
+  static const char *const kinds[] = { "photo", "caption", "code", "number", "mark" };
   static const char *const turns[] = { "upright", "turned-left", "turned-right" };
   GString *text = g_string_new (NULL);
   for (guint page = 0; page < ids_plan_get_n_pages (plan); page++)
