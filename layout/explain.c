@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "code.h"
+#include "page-number.h"
 #include "units.h"
 
 const char *
@@ -105,6 +106,41 @@ append_room (GString *text, const IdsSheet *sheet)
                sheet->paper_height_mm - sheet->top_mm - height_mm, sheet->margin_mm);
 }
 
+static void
+append_cuts (GString *text, const IdsSheet *sheet)
+{
+  switch (sheet->cuts)
+    {
+    case IDS_CUTS_NONE:
+      append_line (text, _ ("Cuts"), "%s", _ ("not shown"));
+      break;
+    case IDS_CUTS_MARKS:
+      append_line (text, _ ("Cuts"), _ ("marks %g mm long, %g mm off the corners, %g mm wide"),
+                   sheet->mark_length_mm, sheet->mark_offset_mm, sheet->mark_width_mm);
+      break;
+    case IDS_CUTS_LINES:
+      append_line (text, _ ("Cuts"), _ ("lines to the edges of the paper, %g mm wide"),
+                   sheet->mark_width_mm);
+      break;
+    }
+}
+
+static void
+append_number (GString *text, const IdsSheet *sheet)
+{
+  IdsBox room;
+  double width_mm = 0, height_mm = 0;
+  ids_page_number_get_least_size (sheet, &width_mm, &height_mm);
+  if (sheet->number_size_mm == 0)
+    append_line (text, _ ("Page number"), "%s", _ ("none"));
+  else if (ids_page_number_find_room (sheet, &room))
+    append_line (text, _ ("Page number"), _ ("x %.2f to %.2f, y %.2f to %.2f mm"), room.x0_mm,
+                 room.x1_mm, room.y0_mm, room.y1_mm);
+  else
+    append_line (text, _ ("Page number"), _ ("none: no %.2f×%.2f mm are free inside the margin"),
+                 width_mm, height_mm);
+}
+
 char *
 ids_explain (const IdsSheet *sheet)
 {
@@ -119,6 +155,8 @@ ids_explain (const IdsSheet *sheet)
   append_line (text, _ ("Students on a page"), "%d (%d × %d)",
                ids_sheet_get_students_per_page (sheet), sheet->across, sheet->down);
   append_room (text, sheet);
+  append_cuts (text, sheet);
+  append_number (text, sheet);
   append_line (text, _ ("Copies for a student"), "%u", sheet->cells->len);
   append_cells (text, sheet);
   return g_string_free (text, FALSE);

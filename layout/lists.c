@@ -10,6 +10,7 @@
 #include "encode.h"
 #include "error.h"
 #include "manifest.h"
+#include "output.h"
 #include "packing.h"
 #include "part.h"
 
@@ -28,8 +29,8 @@ typedef struct
 typedef struct
 {
   GPtrArray *packages;
-  GHashTable *by_key; /* stem of the package -> Package*, owned by PACKAGES */
-  GString *index;
+  GHashTable *by_key;     /* stem of the package -> Package*, owned by PACKAGES */
+  IdsOutput *index;       /* in the first reading */
   IdsPacking *packing;    /* in the second reading only */
   const Package *current; /* whose list is being drawn */
   guint n_covers;
@@ -49,14 +50,16 @@ get_text (JsonObject *object, const char *name)
   return json_object_get_string_member_with_default (object, name, "");
 }
 
-static void
-append_line (GString *list, const char *const *cells)
+static char *
+make_line (const char *const *cells)
 {
+  GString *line = g_string_new (NULL);
   g_autoptr (GPtrArray) guarded = g_ptr_array_new_with_free_func (g_free);
   for (; *cells != NULL; cells++)
     g_ptr_array_add (guarded, idp_csv_guard (*cells));
   g_ptr_array_add (guarded, NULL);
-  idp_csv_append (list, (const char *const *) guarded->pdata);
+  idp_csv_append (line, (const char *const *) guarded->pdata);
+  return g_string_free (line, FALSE);
 }
 
 static gboolean
@@ -133,7 +136,8 @@ take_student (Lists *lists, Package *package, JsonObject *student, const char *f
                                 sheet,
                                 prints,
                                 NULL };
-  append_line (lists->index, cells);
+  g_autofree char *line = make_line (cells);
+  fputs (line, lists->index->file);
 }
 
 static void
@@ -193,14 +197,6 @@ take_record (const char *line, gsize length, gpointer data, GError **error)
 }
 
 static gboolean
-write_text (const char *folder, const char *name, GString *text, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
-  return idp_write_file (path, bytes, error);
-}
-
-static gboolean
 write_packages (const Lists *lists, const char *folder, GError **error)
 {
   static const char *const header[]
@@ -215,11 +211,14 @@ write_packages (const Lists *lists, const char *folder, GError **error)
       const char *cells[3 + G_N_ELEMENTS (numbers)] = { package->site, package->class_name };
       for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
         cells[2 + k] = g_strdup_printf ("%u", numbers[k]);
-      append_line (list, cells);
+      g_autofree char *line = make_line (cells);
+      g_string_append (list, line);
       for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
         g_free ((char *) cells[2 + k]);
     }
-  return write_text (folder, PACKAGES, list, error);
+  g_autofree char *path = g_build_filename (folder, PACKAGES, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (list->str, list->len);
+  return idp_write_file (path, bytes, error);
 }
 
 static gboolean
@@ -246,21 +245,34 @@ is_split (const GPtrArray *packages)
   return first != NULL && (*first->site != '\0' || *first->class_name != '\0');
 }
 
-gboolean
-ids_lists_write (const char *folder, GError **error)
+/* Line by line: a list of everybody is never held whole. Counts what is in the packages too. */
+static gboolean
+write_index (Lists *lists, const char *folder, const char *manifest, GError **error)
 {
   static const char *const header[]
       = { "site", "class", "name", "student_id", "row", "file", "sheet", "prints", NULL };
+  g_autofree char *path = g_build_filename (folder, INDEX, NULL);
+  g_autoptr (IdsOutput) index = ids_output_open (path, error);
+  if (index == NULL)
+    return FALSE;
+  g_autofree char *line = make_line (header);
+  fprintf (index->file, "%s%s", IDP_CSV_BYTE_ORDER_MARK, line);
+  lists->index = index;
+  const gboolean read = ids_manifest_foreach (manifest, take_record, lists, error);
+  lists->index = NULL;
+  return read && ids_output_commit (index, error);
+}
+
+gboolean
+ids_lists_write (const char *folder, GError **error)
+{
   g_autofree char *name = ids_manifest_name ("");
   g_autofree char *manifest = g_build_filename (folder, name, NULL);
   g_autofree char *text = ids_manifest_header (manifest, error);
   g_autoptr (GPtrArray) packages = g_ptr_array_new_with_free_func ((GDestroyNotify) package_free);
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) index = g_string_new (IDP_CSV_BYTE_ORDER_MARK);
-  Lists lists = { .packages = packages, .by_key = by_key, .index = index };
-  idp_csv_append (index, header);
+  Lists lists = { .packages = packages, .by_key = by_key };
   return text != NULL && read_packages (&lists, text, error)
-         && ids_manifest_foreach (manifest, take_record, &lists, error)
-         && write_text (folder, INDEX, index, error) && write_packages (&lists, folder, error)
+         && write_index (&lists, folder, manifest, error) && write_packages (&lists, folder, error)
          && (!is_split (packages) || write_packing (&lists, folder, manifest, error));
 }

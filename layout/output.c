@@ -61,8 +61,10 @@ ids_output_open (const char *path, GError **error)
 gboolean
 ids_output_commit (IdsOutput *output, GError **error)
 {
-  gboolean whole = fflush (output->file) == 0 && fsync (fileno (output->file)) == 0;
-  int code = errno;
+  /* A write that failed on the way is not told again by those that follow. */
+  const gboolean failed = ferror (output->file) != 0;
+  gboolean whole = !failed && fflush (output->file) == 0 && fsync (fileno (output->file)) == 0;
+  int code = failed ? EIO : errno;
   if (fclose (g_steal_pointer (&output->file)) != 0 && whole)
     {
       whole = FALSE;

@@ -208,9 +208,12 @@ ids_part_make (const IdsPartContext *context, const IdsPart *part, IdsPartResult
     return FALSE;
   g_autoptr (GPtrArray) prints = prepare (context, part, captions, problems);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) part_file_free);
-  const IdsPlan plan = ids_plan_new (context->sheet, captions, prints);
+  IdsPlan plan = ids_plan_new (context->sheet, captions, prints);
   g_autoptr (GError) cause = NULL;
-  const gboolean written = write_files (context, part, &plan, files, &cause);
+  g_autoptr (IdsPageNumbers) numbers = ids_page_numbers_new (captions, context->sheet, part->name,
+                                                             ids_plan_get_n_pages (&plan), &cause);
+  plan.numbers = numbers;
+  const gboolean written = numbers != NULL && write_files (context, part, &plan, files, &cause);
   result->n_files = files->len;
   result->n_students = prints->len;
   if (!written)

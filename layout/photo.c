@@ -89,13 +89,15 @@ check_facts (const IdpFile *file, const IdsSheet *sheet, GError **error)
   return FALSE;
 }
 
-/* A JPEG has no checksum of its own, but `idphoto crop` leaves one beside it. Photos from elsewhere
- * come without. */
+/* A JPEG has no checksum of its own, but `idphoto crop` leaves one beside it: where it is that of
+ * the file, nothing has happened to the picture since it was made. Photos from elsewhere come
+ * without, and are read to the end. */
 static gboolean
-check_receipt (const IdpFile *file, GError **error)
+check_whole (const IdpFile *file, GError **error)
 {
   g_autofree char *path = idp_receipt_path (file->path);
-  return !g_file_test (path, G_FILE_TEST_EXISTS) || idp_receipt_names (file, error);
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? idp_receipt_names (file, error)
+                                                : idp_file_check (file, error);
 }
 
 IdsPhoto *
@@ -103,8 +105,7 @@ ids_photo_open (const char *folder, const char *name, const IdsSheet *sheet, GEr
 {
   g_autofree char *path = resolve (folder, name, error);
   g_autoptr (IdpFile) file = path != NULL ? idp_file_load (path, error) : NULL;
-  if (file == NULL || !check_facts (file, sheet, error) || !check_receipt (file, error)
-      || !idp_file_check (file, error))
+  if (file == NULL || !check_facts (file, sheet, error) || !check_whole (file, error))
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;

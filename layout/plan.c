@@ -3,15 +3,7 @@
  */
 #include "plan.h"
 
-#include <math.h>
-
-typedef struct
-{
-  double x0_mm;
-  double y0_mm;
-  double x1_mm;
-  double y1_mm;
-} Box;
+#include "cuts.h"
 
 IdsPrint *
 ids_print_new (IdsPerson *person, IdsPhoto *photo, IdsLabel labels[IDS_MAX_SIZES])
@@ -89,7 +81,7 @@ ids_item_get_matrix (const IdsItem *item)
 /* An item of WIDTH_MM x HEIGHT_MM whose top left corner lies at X_MM, Y_MM of its CELL, as long as
  * the cell is upright; CELL covers CELL_BOX on the page. */
 static IdsItem
-place (const IdsCell *cell, const Box *cell_box, IdsItemKind kind, guint print, double x_mm,
+place (const IdsCell *cell, const IdsBox *cell_box, IdsItemKind kind, guint print, double x_mm,
        double y_mm, double width_mm, double height_mm)
 {
   IdsItem item = { kind, print, cell->size, cell->turn, 0, 0, width_mm, height_mm };
@@ -116,7 +108,7 @@ place (const IdsCell *cell, const Box *cell_box, IdsItemKind kind, guint print, 
 /* The caption and the code in the strip below a copy; what room is left lies evenly around them. */
 static void
 add_label (const IdsSize *size, const IdsLabel *label, GArray *items, guint print,
-           const IdsCell *cell, const Box *cell_box)
+           const IdsCell *cell, const IdsBox *cell_box)
 {
   const IdsCaption *text = label->caption;
   const IdsCode *code = label->code;
@@ -142,7 +134,8 @@ add_label (const IdsSize *size, const IdsLabel *label, GArray *items, guint prin
 
 /* One copy: the photo, and the label below it. */
 static void
-add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell, const Box *cell_box)
+add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell,
+          const IdsBox *cell_box)
 {
   const IdsSize *size = &plan->sheet->sizes[cell->size];
   const IdsLabel *label = &((const IdsPrint *) plan->prints->pdata[print])->labels[cell->size];
@@ -153,77 +146,40 @@ add_copy (const IdsPlan *plan, GArray *items, guint print, const IdsCell *cell, 
     add_label (size, label, items, print, cell, cell_box);
 }
 
-static gboolean
-touch (const Box *a, const Box *b)
-{
-  return a->x0_mm <= b->x1_mm + IDS_TOLERANCE_MM && b->x0_mm <= a->x1_mm + IDS_TOLERANCE_MM
-         && a->y0_mm <= b->y1_mm + IDS_TOLERANCE_MM && b->y0_mm <= a->y1_mm + IDS_TOLERANCE_MM;
-}
-
-static gboolean
-same_box (const Box *a, const Box *b)
-{
-  return fabs (a->x0_mm - b->x0_mm) < IDS_TOLERANCE_MM
-         && fabs (a->y0_mm - b->y0_mm) < IDS_TOLERANCE_MM
-         && fabs (a->x1_mm - b->x1_mm) < IDS_TOLERANCE_MM
-         && fabs (a->y1_mm - b->y1_mm) < IDS_TOLERANCE_MM;
-}
-
-/* Adds LINE to MARKS, cut off at the paper's edge, unless it is there already or touches a cell. */
+/* In the middle of its room. */
 static void
-add_mark (const IdsSheet *sheet, const GArray *cells, GArray *marks, Box line)
+add_number (const IdsPlan *plan, guint page, GArray *items)
 {
-  line.x0_mm = CLAMP (line.x0_mm, 0, sheet->paper_width_mm);
-  line.x1_mm = CLAMP (line.x1_mm, 0, sheet->paper_width_mm);
-  line.y0_mm = CLAMP (line.y0_mm, 0, sheet->paper_height_mm);
-  line.y1_mm = CLAMP (line.y1_mm, 0, sheet->paper_height_mm);
-  if (line.x1_mm - line.x0_mm < IDS_TOLERANCE_MM && line.y1_mm - line.y0_mm < IDS_TOLERANCE_MM)
+  if (plan->numbers == NULL || plan->numbers->captions->len == 0)
     return;
-
-  for (guint i = 0; i < cells->len; i++)
-    if (touch (&line, &g_array_index (cells, Box, i)))
-      return;
-  for (guint i = 0; i < marks->len; i++)
-    if (same_box (&line, &g_array_index (marks, Box, i)))
-      return;
-  g_array_append_val (marks, line);
+  const IdsCaption *number = plan->numbers->captions->pdata[page];
+  const IdsBox room = plan->numbers->room;
+  const IdsItem item = { IDS_ITEM_NUMBER,
+                         page,
+                         0,
+                         IDS_TURN_NONE,
+                         (room.x0_mm + room.x1_mm - number->width_mm) / 2,
+                         (room.y0_mm + room.y1_mm - number->height_mm) / 2,
+                         number->width_mm,
+                         number->height_mm };
+  g_array_append_val (items, item);
 }
 
-/* Two lines at each corner of each cell, pointing away from it. */
-static GArray *
-find_marks (const IdsSheet *sheet, const GArray *cells)
+const IdsCaption *
+ids_plan_get_caption (const IdsPlan *plan, const IdsItem *item)
 {
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Box));
-  const double near_mm = sheet->mark_offset_mm;
-  const double far_mm = sheet->mark_offset_mm + sheet->mark_length_mm;
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const Box cell = g_array_index (cells, Box, i);
-      const double xs_mm[] = { cell.x0_mm, cell.x1_mm };
-      const double ys_mm[] = { cell.y0_mm, cell.y1_mm };
-      for (int side = 0; side < 2; side++)
-        {
-          const double x_mm = xs_mm[side], y_mm = ys_mm[side];
-          add_mark (sheet, cells, marks,
-                    (Box){ x_mm, cell.y0_mm - far_mm, x_mm, cell.y0_mm - near_mm });
-          add_mark (sheet, cells, marks,
-                    (Box){ x_mm, cell.y1_mm + near_mm, x_mm, cell.y1_mm + far_mm });
-          add_mark (sheet, cells, marks,
-                    (Box){ cell.x0_mm - far_mm, y_mm, cell.x0_mm - near_mm, y_mm });
-          add_mark (sheet, cells, marks,
-                    (Box){ cell.x1_mm + near_mm, y_mm, cell.x1_mm + far_mm, y_mm });
-        }
-    }
-  return marks;
+  if (item->kind == IDS_ITEM_NUMBER)
+    return plan->numbers->captions->pdata[item->print];
+  return ((const IdsPrint *) plan->prints->pdata[item->print])->labels[item->size].caption;
 }
 
 static void
-add_marks (const IdsSheet *sheet, const GArray *cells, GArray *items)
+add_cuts (const IdsSheet *sheet, const GArray *cells, GArray *items)
 {
-  g_autoptr (GArray) marks = find_marks (sheet, cells);
-  for (guint i = 0; i < marks->len; i++)
+  g_autoptr (GArray) cuts = ids_cuts_find (sheet, cells);
+  for (guint i = 0; i < cuts->len; i++)
     {
-      const Box line = g_array_index (marks, Box, i);
+      const IdsBox line = g_array_index (cuts, IdsBox, i);
       const IdsItem item = { IDS_ITEM_MARK,
                              0,
                              0,
@@ -240,7 +196,7 @@ GArray *
 ids_plan_get_page (const IdsPlan *plan, guint page)
 {
   const IdsSheet *sheet = plan->sheet;
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Box));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (IdsBox));
   GArray *items = g_array_new (FALSE, FALSE, sizeof (IdsItem));
   guint first = 0, n = 0;
 
@@ -254,13 +210,13 @@ ids_plan_get_page (const IdsPlan *plan, guint page)
           const IdsCell *cell = &g_array_index (sheet->cells, IdsCell, i);
           double width_mm = 0, height_mm = 0;
           ids_sheet_get_cell_size (sheet, cell, &width_mm, &height_mm);
-          const Box box = { left_mm + cell->x_mm, top_mm + cell->y_mm,
-                            left_mm + cell->x_mm + width_mm, top_mm + cell->y_mm + height_mm };
+          const IdsBox box = { left_mm + cell->x_mm, top_mm + cell->y_mm,
+                               left_mm + cell->x_mm + width_mm, top_mm + cell->y_mm + height_mm };
           add_copy (plan, items, first + student, cell, &box);
           g_array_append_val (cells, box);
         }
     }
-  if (sheet->mark_length_mm > 0)
-    add_marks (sheet, cells, items);
+  add_number (plan, page, items);
+  add_cuts (sheet, cells, items);
   return items;
 }

@@ -1,8 +1,9 @@
-/* plan.h: every photo, caption, code and cut mark in its place. Pure geometry: nothing is drawn
- * here, and writers place nothing. SPDX-License-Identifier: GPL-3.0-or-later
+/* plan.h: every photo, caption, code and cut in its place. Pure geometry: nothing is drawn here,
+ * and writers place nothing. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
+#include "page-number.h"
 #include "label.h"
 #include "photo.h"
 #include "sheet.h"
@@ -25,7 +26,8 @@ typedef enum
   IDS_ITEM_PHOTO,
   IDS_ITEM_CAPTION,
   IDS_ITEM_CODE,
-  IDS_ITEM_MARK, /* a line: width or height is 0 */
+  IDS_ITEM_NUMBER, /* of the page */
+  IDS_ITEM_MARK,   /* a line of a cut: width or height is 0 */
 } IdsItemKind;
 
 /* Something on a page. The rectangle is what it covers on the paper, turned as it is; origin top
@@ -33,8 +35,8 @@ typedef enum
 typedef struct
 {
   IdsItemKind kind;
-  guint print; /* index in IdsPlan.prints; nothing for a mark */
-  guint size;  /* index in IdsSheet.sizes; nothing for a mark */
+  guint print; /* index in IdsPlan.prints; the page for a number, nothing for a mark */
+  guint size;  /* index in IdsSheet.sizes; nothing for a number or a mark */
   IdsTurn turn;
   double x_mm;
   double y_mm;
@@ -55,8 +57,9 @@ typedef struct
 typedef struct
 {
   const IdsSheet *sheet;
-  const IdsCaptions *captions; /* knows the fonts; needed for drawing only */
-  const GPtrArray *prints;     /* of IdsPrint*, in the order of printing */
+  const IdsCaptions *captions;   /* knows the fonts; needed for drawing only */
+  const GPtrArray *prints;       /* of IdsPrint*, in the order of printing */
+  const IdsPageNumbers *numbers; /* NULL = none */
 
   IdsPicture pictures[IDS_MAX_SIZES]; /* for each size of the sheet */
 } IdsPlan;
@@ -71,6 +74,9 @@ void ids_plan_get_students (const IdsPlan *plan, guint page, guint *first, guint
 
 /* The items of page PAGE (from 0) in the order of drawing; free with g_array_unref(). */
 GArray *ids_plan_get_page (const IdsPlan *plan, guint page);
+
+/* What a caption or number says. */
+const IdsCaption *ids_plan_get_caption (const IdsPlan *plan, const IdsItem *item);
 
 /* x' = xx x + xy y + x0, y' = yx x + yy y + y0, all in mm. */
 typedef struct

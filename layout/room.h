@@ -7,13 +7,7 @@
 
 #include <glib.h>
 
-typedef struct
-{
-  double x0_mm;
-  double y0_mm;
-  double x1_mm;
-  double y1_mm;
-} IdsBox;
+#include "box.h"
 
 typedef struct _IdsRoom IdsRoom;
 

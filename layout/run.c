@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <malloc.h>
 #include <string.h>
 
 #include "display.h"
@@ -58,6 +59,8 @@ load_roster (const IdsOptions *options, IdsProblems *problems, GError **error)
   const gboolean again = options->only != NULL || options->sheets != NULL;
   if (again && options->output != NULL && !ids_select_spares (roster, options->output, error))
     return NULL;
+  /* What it took to find the photos is not needed again, and lies between what is. */
+  malloc_trim (0);
   return g_steal_pointer (&roster);
 }
 

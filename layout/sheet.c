@@ -16,6 +16,9 @@
 #define MIN_DPI 72
 #define MAX_DPI 2400
 
+/* A line between two prints lies on both of them by half its width. */
+#define MAX_LINE_MM 0.5
+
 /* The PDF writer keeps a few KB per student and byte offsets below 4 GiB. */
 #define MAX_STUDENTS_PER_FILE 10000
 
@@ -112,6 +115,27 @@ read_raster_size (IdpPreset *preset, IdsSheet *sheet, GError **error)
 }
 
 static gboolean
+read_cuts (IdpPreset *preset, IdsSheet *sheet, GError **error)
+{
+  static const char *const styles[] = {
+    [IDS_CUTS_NONE] = "none",
+    [IDS_CUTS_MARKS] = "marks",
+    [IDS_CUTS_LINES] = "lines",
+    NULL,
+  };
+  int style = IDS_CUTS_MARKS;
+  if ((idp_preset_has (preset, "marks", "style")
+       && !idp_preset_get_choice (preset, "marks", "style", styles, &style, error))
+      || !ids_sheet_read_length (preset, "marks", "length", &sheet->mark_length_mm, error)
+      || !ids_sheet_read_length (preset, "marks", "offset", &sheet->mark_offset_mm, error)
+      || !idp_preset_get_mm (preset, "marks", "width", IDS_TOLERANCE_MM, MAX_LINE_MM,
+                             &sheet->mark_width_mm, error))
+    return FALSE;
+  sheet->cuts = style == IDS_CUTS_MARKS && sheet->mark_length_mm == 0 ? IDS_CUTS_NONE : style;
+  return TRUE;
+}
+
+static gboolean
 read_sizes (IdpPreset *preset, IdsSheet *sheet, GError **error)
 {
   return ids_sheet_read_extent (preset, "paper", "width", &sheet->paper_width_mm, error)
@@ -119,9 +143,10 @@ read_sizes (IdpPreset *preset, IdsSheet *sheet, GError **error)
          && idp_preset_get_int (preset, "photo", "width", 1, MAX_PX, &sheet->photo_width_px, error)
          && idp_preset_get_int (preset, "photo", "height", 1, MAX_PX, &sheet->photo_height_px,
                                 error)
-         && ids_sheet_read_length (preset, "marks", "length", &sheet->mark_length_mm, error)
-         && ids_sheet_read_length (preset, "marks", "offset", &sheet->mark_offset_mm, error)
-         && ids_sheet_read_length (preset, "marks", "width", &sheet->mark_width_mm, error)
+         && read_cuts (preset, sheet, error)
+         && (!idp_preset_has (preset, "number", "font-size")
+             || ids_sheet_read_length (preset, "number", "font-size", &sheet->number_size_mm,
+                                       error))
          && idp_preset_get_double (preset, "raster", "dpi", MIN_DPI, MAX_DPI, &sheet->raster_dpi,
                                    error)
          && idp_preset_get_int (preset, "file", "students", 1, MAX_STUDENTS_PER_FILE,

@@ -25,6 +25,14 @@ typedef enum
   IDS_TURN_RIGHT, /* right: a quarter turn with the clock */
 } IdsTurn;
 
+/* What shows where to cut. */
+typedef enum
+{
+  IDS_CUTS_NONE,
+  IDS_CUTS_MARKS, /* short lines at the corners of each print, off it */
+  IDS_CUTS_LINES, /* from edge to edge of the paper, as far as no print is in the way */
+} IdsCuts;
+
 #define IDS_MAX_SIZES 4
 
 typedef enum
@@ -104,9 +112,12 @@ typedef struct
   double pitch_x_mm; /* from one block to the next */
   double pitch_y_mm;
 
-  double mark_length_mm; /* 0 = no cut marks */
+  IdsCuts cuts;
+  double mark_length_mm;
   double mark_offset_mm; /* between a mark and the corner it belongs to */
-  double mark_width_mm;
+  double mark_width_mm;  /* of the line, be it a mark or not */
+
+  double number_size_mm; /* font size of the page number; 0 = none */
 
   double raster_dpi;
   int raster_width_px; /* of the whole paper */

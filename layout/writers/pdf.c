@@ -12,6 +12,7 @@
 
 #include "error.h"
 #include "output.h"
+#include "pdf-catalog.h"
 #include "pdf-font.h"
 #include "units.h"
 #include "writer.h"
@@ -115,6 +116,12 @@ append_mark (GString *content, const IdsItem *item)
   g_string_append (content, "l S\n");
 }
 
+static const IdsCode *
+get_code (const IdsPlan *plan, const IdsItem *item)
+{
+  return ((const IdsPrint *) plan->prints->pdata[item->print])->labels[item->size].code;
+}
+
 static GString *
 compose_page (const PdfWriter *writer, guint page)
 {
@@ -131,8 +138,6 @@ compose_page (const PdfWriter *writer, guint page)
   for (guint i = 0; i < items->len; i++)
     {
       const IdsItem *item = &g_array_index (items, IdsItem, i);
-      const IdsPrint *print = plan->prints->pdata[item->print];
-      const IdsLabel *label = &print->labels[item->size];
       if (item->kind == IDS_ITEM_MARK)
         continue;
       g_string_append (content, "q\n");
@@ -140,9 +145,9 @@ compose_page (const PdfWriter *writer, guint page)
       if (item->kind == IDS_ITEM_PHOTO)
         append_photo (content, plan, item);
       else if (item->kind == IDS_ITEM_CODE)
-        append_code (content, label->code);
+        append_code (content, get_code (plan, item));
       else
-        ids_pdf_fonts_show (writer->fonts, label->caption, content);
+        ids_pdf_fonts_show (writer->fonts, ids_plan_get_caption (plan, item), content);
       g_string_append (content, "Q\n");
     }
   return content;
@@ -268,7 +273,7 @@ add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
   HPDF_Dict contents = ((HPDF_PageAttr) page->attr)->contents;
   contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
   fill_late (writer, contents, fill_page, page_number);
-  if (writer->plan->sheet->mark_length_mm > 0)
+  if (writer->plan->sheet->cuts != IDS_CUTS_NONE)
     {
       HPDF_Array all = HPDF_Array_New (doc->mmgr);
       HPDF_Array_Add (all, contents);
@@ -287,16 +292,6 @@ add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
       g_autofree char *name = g_strdup_printf ("I%u", print);
       HPDF_Dict_Add (images, name, add_image (writer, print));
     }
-}
-
-/* Asks viewers to print at true size: a sheet that was scaled to the paper has photos of a wrong
- * size. */
-static void
-forbid_scaling (HPDF_Doc doc)
-{
-  HPDF_Dict preferences = HPDF_Dict_New (doc->mmgr);
-  HPDF_Dict_AddName (preferences, "PrintScaling", "None");
-  HPDF_Dict_Add (doc->catalog, "ViewerPreferences", preferences);
 }
 
 static HPDF_STATUS
@@ -362,12 +357,13 @@ compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
       ids_plan_get_students (plan, page, &first, &n);
       for (guint print = first; print < first + n; print++)
         add_label_fonts (writer, plan->prints->pdata[print]);
+      if (plan->numbers != NULL && plan->numbers->captions->len > 0)
+        ids_pdf_fonts_add (writer->fonts, plan->numbers->captions->pdata[page]);
     }
   HPDF_Dict font_resources = ids_pdf_fonts_embed (writer->fonts, writer->doc, error);
-  if (font_resources == NULL)
+  if (font_resources == NULL || !ids_pdf_catalog_fill (writer->doc, error))
     return FALSE;
 
-  forbid_scaling (writer->doc);
   HPDF_Dict_Add (writer->doc->root_pages, "MediaBox",
                  HPDF_Box_Array_New (writer->doc->mmgr,
                                      (HPDF_Box){ 0, 0, idp_mm_to_pt (plan->sheet->paper_width_mm),

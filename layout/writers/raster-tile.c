@@ -138,13 +138,13 @@ show_caption (cairo_t *canvas, const IdsCaptions *captions, const IdsCaption *ca
 static cairo_surface_t *
 draw_caption (const IdsTiles *tiles, const Tile *tile)
 {
-  const IdsPrint *print = tiles->plan->prints->pdata[tile->print];
+  const IdsItem item = { .kind = tile->kind, .print = tile->print, .size = tile->size };
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_A8, tile->width_px + 2 * tile->margin_px, tile->height_px + 2 * tile->margin_px);
   g_autoptr (cairo_t) canvas = cairo_create (surface);
   cairo_translate (canvas, tile->margin_px, tile->margin_px);
   cairo_scale (canvas, tiles->across_px_per_mm, tiles->down_px_per_mm);
-  show_caption (canvas, tiles->plan->captions, print->labels[tile->size].caption);
+  show_caption (canvas, tiles->plan->captions, ids_plan_get_caption (tiles->plan, &item));
   return surface;
 }
 
@@ -244,9 +244,9 @@ ids_tiles_place (IdsTiles *tiles, const IdsItem *item, IdsPlacedTile *placed, GE
   const int x = lround (item->x_mm * across), y = lround (item->y_mm * down);
   const int right = lround ((item->x_mm + item->width_mm) * across);
   const int bottom = lround ((item->y_mm + item->height_mm) * down);
-  const int margin_px = item->kind == IDS_ITEM_CAPTION
-                            ? count_px (tiles, tiles->plan->sheet->sizes[item->size].font_size_mm)
-                            : 0;
+  const gboolean is_text = item->kind == IDS_ITEM_CAPTION || item->kind == IDS_ITEM_NUMBER;
+  const int margin_px
+      = is_text ? count_px (tiles, ids_plan_get_caption (tiles->plan, item)->font_size_mm) : 0;
   const Tile wanted = {
     item->kind,
     item->print,

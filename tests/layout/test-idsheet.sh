@@ -33,6 +33,7 @@ has out 'students printed: 2, left out: 0; files in sheets/new: 1' 'says what it
 expect 0 'only one' run -r roster.csv -o one --only 20240002
 pdftotext one/7in-2x5-33x48-001.pdf text
 holds 'the one' sh -c 'grep -q 20240002 text && ! grep -q 20240001 text'
+has text '7in-2x5-33x48-001 1/1' 'file and sheet number stand on the page'
 expect 2 'only a stranger' run -r roster.csv -o stranger --only 20240002,7
 has err 'no student with the number “7”' 'says which'
 holds 'nothing written' test ! -e stranger

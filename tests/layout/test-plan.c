@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "cuts.h"
 #include "plan.h"
 #include "scratch.h"
 
@@ -50,7 +51,7 @@ tear_down (Fixture *fixture)
 static char *
 dump (const IdsPlan *plan)
 {
-  static const char *const kinds[] = { "photo", "caption", "code", "mark" };
+  static const char *const kinds[] = { "photo", "caption", "code", "number", "mark" };
   static const char *const turns[] = { "upright", "turned-left", "turned-right" };
   GString *text = g_string_new (NULL);
   for (guint page = 0; page < ids_plan_get_n_pages (plan); page++)
@@ -85,6 +86,88 @@ test_golden (void)
         g_assert_true (g_file_set_contents (path, found, -1, NULL));
       g_assert_true (g_file_get_contents (path, &wanted, NULL, NULL));
       g_assert_cmpstr (found, ==, wanted);
+      tear_down (&fixture);
+    }
+}
+
+/* Cells of PAGE, photo and label together, as the cutter wants them. */
+static GArray *
+find_cells (const IdsPlan *plan)
+{
+  const IdsSheet *sheet = plan->sheet;
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (IdsBox));
+  for (guint student = 0; student < plan->prints->len; student++)
+    for (guint i = 0; i < sheet->cells->len; i++)
+      {
+        const IdsCell *cell = &g_array_index (sheet->cells, IdsCell, i);
+        const double x_mm
+            = sheet->left_mm + student % sheet->across * sheet->pitch_x_mm + cell->x_mm;
+        const double y_mm
+            = sheet->top_mm + student / sheet->across * sheet->pitch_y_mm + cell->y_mm;
+        double width_mm = 0, height_mm = 0;
+        ids_sheet_get_cell_size (sheet, cell, &width_mm, &height_mm);
+        const IdsBox box = { x_mm, y_mm, x_mm + width_mm, y_mm + height_mm };
+        g_array_append_val (boxes, box);
+      }
+  return boxes;
+}
+
+/* How far LINE, WIDTH_MM wide, reaches into CELL. */
+static double
+get_depth (const IdsItem *line, double width_mm, const IdsBox *cell)
+{
+  const double right_mm = line->width_mm > 0 ? 0 : width_mm / 2;
+  const double down_mm = line->width_mm > 0 ? width_mm / 2 : 0;
+  const double across_mm = MIN (line->x_mm + line->width_mm + right_mm, cell->x1_mm)
+                           - MAX (line->x_mm - right_mm, cell->x0_mm);
+  const double deep_mm = MIN (line->y_mm + line->height_mm + down_mm, cell->y1_mm)
+                         - MAX (line->y_mm - down_mm, cell->y0_mm);
+  return MIN (across_mm, deep_mm);
+}
+
+/* Lines run along every cell, beside it where there is a gap, and over none. */
+static void
+test_lines (void)
+{
+  static const struct
+  {
+    const char *extends;
+    const char *text;
+    guint n_lines;
+    double over_mm; /* how far a line may lie on a cell */
+  } cases[] = {
+    { "7in-2x5-33x48", "", 6 + 4, 0.1 },
+    { "5in-mixed-33x48", "", 3 + 6, 0.1 },
+    { "a4-5-per-row-33x48", "", 10 + 10, 0 },
+    { "7in-4-33x48-8-25x35", "", 7 + 5, 0.1 },
+    /* Gaps of just two lines and of less than one. */
+    { "a4-5-per-row-33x48", "width=0.5mm\n[columns]\ngap=1mm\n[students]\ngap-down=0.1mm\n", 10 + 6,
+      0.2 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("[preset]\nextends=%s\n[marks]\nstyle=lines\n%s",
+                                               cases[i].extends, cases[i].text);
+      Fixture fixture;
+      g_autofree char *path = scratch_file ("lines.ini", text, strlen (text));
+      set_up (&fixture, path, 5);
+      const IdsSheet *sheet = fixture.sheet;
+      g_ptr_array_set_size (fixture.prints, ids_sheet_get_students_per_page (sheet));
+      g_autoptr (GArray) cells = find_cells (&fixture.plan);
+      g_autoptr (GArray) items = ids_plan_get_page (&fixture.plan, 0);
+      guint n = 0;
+      for (guint k = 0; k < items->len; k++)
+        {
+          const IdsItem *item = &g_array_index (items, IdsItem, k);
+          if (item->kind != IDS_ITEM_MARK)
+            continue;
+          n++;
+          for (guint c = 0; c < cells->len; c++)
+            g_assert_cmpfloat (
+                get_depth (item, sheet->mark_width_mm, &g_array_index (cells, IdsBox, c)), <=,
+                cases[i].over_mm + 1e-6);
+        }
+      g_assert_cmpuint (n, ==, cases[i].n_lines);
       tear_down (&fixture);
     }
 }
@@ -219,6 +302,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/golden", test_golden);
+  g_test_add_func ("/plan/lines", test_lines);
   g_test_add_func ("/plan/pages", test_pages);
   g_test_add_func ("/plan/nobody", test_nobody);
   g_test_add_func ("/plan/picture", test_picture);

@@ -215,6 +215,9 @@ test_errors (void)
     { "[column.1]\ncells=\n", "[column.1] cells: 1 to 100 cells are possible" },
     { "[column.1]\nrepeat=1000\n", "[column.1] repeat" },
     { "[column.3]\ncells=upright\n", "[column.3] cells: unknown key" },
+    { "[marks]\nstyle=dots\n", "[marks] style" },
+    { "[marks]\nwidth=0mm\n", "[marks] width: 0 mm is outside" },
+    { "[marks]\nwidth=1mm\n", "[marks] width: 1 mm is outside" },
     { "[marks]\ncolour=red\n", "[marks] colour: unknown key" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -22,7 +22,7 @@ check_sheet() {
   expect 0 "$product: qpdf finds no fault" qpdf --check "$pdf"
   expect 0 "$product: pdfinfo reads it" pdfinfo -box "$pdf"
   has out "Pages:           $pages" "$product: $pages pages"
-  for box in MediaBox TrimBox; do
+  for box in MediaBox BleedBox TrimBox; do
     holds "$product: $box is the paper" grep -qE "^$box: +0.00 +0.00 +$(pt "$width") +$(pt "$height")$" out
   done
 
@@ -65,6 +65,22 @@ qpdf --show-object=trailer sheets/7in-2x5-33x48-001.pdf > trailer
 holds 'no date and no random ID' sh -c '! grep -qE "/ID|CreationDate" trailer sheets/*.pdf'
 expect 0 'viewers are asked not to scale' sh -c "qpdf --qdf sheets/7in-2x5-33x48-001.pdf - | grep -a PrintScaling"
 has out '/None' 'PrintScaling is None'
+
+# The colours of the file: one profile, whose bytes do not depend on the time of day.
+qpdf --qdf sheets/7in-2x5-33x48-001.pdf plain.pdf
+holds 'an output intent' sh -c 'grep -aA 10 /OutputIntents plain.pdf > out'
+has out '/S /GTS_PDFA1' 'whose profile may be one of a display'
+has out '(sRGB IEC61966-2.1)' 'which is sRGB'
+profile=$(sed -n 's/.*DestOutputProfile \([0-9]*\) 0 R.*/\1/p' out)
+holds 'the profile is there once' [ "$(grep -ac "/DestOutputProfile $profile 0 R" plain.pdf)" -eq 1 ]
+qpdf --show-object="$profile" --filtered-stream-data plain.pdf > profile.icc
+expect 0 'the profile can be read' exiftool profile.icc
+has out 'Profile Class                   : Display Device Profile' 'it is one of a display'
+has out 'Color Space Data                : RGB' 'of RGB'
+has out 'Profile Description             : sRGB' 'called sRGB'
+has out 'Profile Date Time               : 2000:01:01 00:00:00' 'of a fixed date'
+holds 'with a digest of its own' sh -c 'grep "Profile ID" out | grep -qv " 0$"'
+holds 'of less than a kilobyte' [ "$(wc -c < profile.icc)" -lt 1000 ]
 
 # A compatibility ideograph shares its glyph with the unified one; both are found as they were typed.
 printf 'name,student_id,photo\n王\346\250\202,1,1.jpg\n王\357\244\224,2,2.jpg\n王\357\245\234,3,3.jpg\n' > roster.csv

@@ -9,13 +9,19 @@ mkdir photos
 for i in 1 2 3; do $sitter --finished -d seed=$i photos/$i.jpg; done
 printf 'name,student_id,photo\n王𠮷,20240001,1.jpg\n李㛃,20240002,2.jpg\n陈䶮,20240003,3.jpg\n' > roster.csv
 
-for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48 7in-4-33x48-8-25x35; do
+# Sheets of our own.
+export XDG_CONFIG_HOME="$PWD/config"
+mkdir -p config/idphoto/sheets
+printf '[preset]\nextends=5in-mixed-33x48\n[marks]\nstyle=lines\n' > config/idphoto/sheets/lines.ini
+
+for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48 7in-4-33x48-8-25x35 6in-4-33x48-5-25x35 lines; do
   expect 0 "$product: PDF" "$idsheet" -s $product -r roster.csv -p photos -o pdf
   expect 0 "$product: PNG" "$idsheet" -s $product -r roster.csv -p photos -o png -w png
   pages=$(pdfinfo pdf/$product-001.pdf | awk '/^Pages/ { print $2 }')
   holds "$product: a picture for each page" [ "$(ls png/$product-*.png | wc -l)" -eq "$pages" ]
 
-  pdftoppm -r 300 -f 1 -l 1 -singlefile -png pdf/$product-001.pdf page
+  # Not pdftoppm: it widens lines to whole pixels.
+  pdftocairo -r 300 -f 1 -l 1 -singlefile -png pdf/$product-001.pdf page
   size=$(identify -format '%wx%h' png/$product-001.png)
   convert page.png -crop "$size+0+0" +repage page-cut.png
   # Mean absolute difference as a share of white; anti-aliasing alone stays below 1 %, a shift of one photo
