@@ -72,6 +72,9 @@ typedef struct
 
 #define PROCEDURE_MAX_VALUES 8
 
+/* The name of plugin/data/idphoto.svg in the icon theme. */
+#define PROCEDURE_ICON "idphoto"
+
 /* All procedures, in the order of the menu. */
 extern const Procedure *const procedures[];
 extern const guint n_procedures;

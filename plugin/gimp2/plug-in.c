@@ -65,7 +65,11 @@ query (void)
           procedure->without_image ? NULL : "RGB*, GRAY*, INDEXED*", GIMP_PLUGIN,
           n_first + procedure->n_params, procedure->n_returns, params, returns);
       if (procedure->menu_label != NULL)
-        gimp_plugin_menu_register (procedure->name, MENU);
+        {
+          gimp_plugin_menu_register (procedure->name, MENU);
+          gimp_plugin_icon_register (procedure->name, GIMP_ICON_TYPE_ICON_NAME,
+                                     (const guint8 *) PROCEDURE_ICON);
+        }
     }
 }
 

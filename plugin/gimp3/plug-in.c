@@ -207,6 +207,7 @@ create_procedure (GimpPlugIn *plug_in, const gchar *name)
       g_autofree char *menu = g_strconcat ("<Image>/Image/", _ ("ID _Photo"), NULL);
       gimp_procedure_set_menu_label (in_gimp, _ (procedure->menu_label));
       gimp_procedure_add_menu_path (in_gimp, menu);
+      gimp_procedure_set_icon_name (in_gimp, PROCEDURE_ICON);
     }
   for (int i = 0; i < procedure->n_params; i++)
     add_argument (in_gimp, &procedure->params[i]);
