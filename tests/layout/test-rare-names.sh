@@ -6,6 +6,11 @@ set -eu
 idsheet=$1 sitter=$2
 . "$3"
 list=$(dirname "$3")/../layout/rare-names.csv
+# The list, and the limit for the ink below, are of the fonts of Debian 12. Later ones have Extension I.
+if [ -n "$(fc-list ':charset=2ebf0:family=BabelStone Han')" ]; then
+  echo '1..0 # SKIP the list is of the fonts of Debian 12, these are later ones'
+  exit 0
+fi
 
 # Two lines of six points: room for 30 letters.
 cat > names.ini <<'R'
