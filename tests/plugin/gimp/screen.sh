@@ -41,6 +41,11 @@ shot() {
   import -window root "$shots/$LC_ALL-$1.png"
 }
 
+# shot_dialog NAME: the same of the dialog alone.
+shot_dialog() {
+  import -window "$dialog" "$shots/$LC_ALL-$1.png"
+}
+
 keys() {
   xdotool key --delay 150 "$@"
 }

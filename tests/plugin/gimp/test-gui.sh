@@ -35,6 +35,7 @@ holds 'Check by the menu opens the list' menu c "$list"
 shot list
 click 300 185
 shot row-2
+shot_dialog list-dialog
 click 300 130
 shot row-1
 keys Down
@@ -105,6 +106,7 @@ dialog=$(wait_window 20 '^(Review: |复核：)') || dialog=
 holds 'it shows the photos that need a person' test -n "$dialog"
 sleep 6
 shot review
+shot_dialog review-dialog
 xdotool windowfocus "$dialog"
 keys r
 sleep 2
