@@ -1,28 +1,10 @@
 ; SPDX-License-Identifier: GPL-3.0-or-later
-; Drives the plug-in inside GIMP and writes what it answered, one line each, to the file "results". The script that
-; started GIMP, and defines `folder`, judges them: GIMP itself ends with status 0 whatever happens here.
-
-(define results (open-output-file "results"))
-
-(define (note name . values)
-  (display name results)
-  (for-each (lambda (value) (display " " results) (display value results)) values)
-  (newline results))
-
-; The text of the last error that a procedure reported.
-(define last-error "")
-(define *error-hook* (lambda x (set! last-error (car x)) (apply throw x)))
+; Drives the plug-in inside GIMP; the script that started GIMP defines `folder`.
 
 (define (n-layers img) (length (layers img)))
 (define (check img) (check-as RUN-NONINTERACTIVE img))
 (define (export-by img path rules) (export-as RUN-NONINTERACTIVE img path rules))
 (define (export img path) (export-by img path ""))
-
-; What FORM answers, or the error it ends with.
-(define-macro (answer form)
-  `(begin (set! last-error "")
-          (let ((value (catch #f ,form)))
-            (if (string=? last-error "") value last-error))))
 
 (define (write-text path text)
   (let ((port (open-output-file path)))

@@ -37,7 +37,7 @@ make_profile
 opened=
 [ "$host" = gimp2 ] || opened=$PWD/li.jpg
 # shellcheck disable=SC2086 # empty or one word
-run_script "(define folder \"$PWD\") $(cat "$here/$host.scm" "$here/headless.scm")" $opened > gimp.log 2>&1 || true
+run_script "(define folder \"$PWD\") $(cat "$here/$host.scm" "$here/notes.scm" "$here/headless.scm")" $opened > gimp.log 2>&1 || true
 cp gimp.log err
 : > out
 holds 'the script ran to its end' grep -q '^end' results
