@@ -141,8 +141,17 @@ append_number (GString *text, const IdsSheet *sheet)
                  width_mm, height_mm);
 }
 
+static void
+append_printer (GString *text, const IdsPrinter *printer)
+{
+  if (printer->name != NULL)
+    append_line (text, _ ("Printer"), _ ("%s; drawn at x %+g mm, %g %%; y %+g mm, %g %%"),
+                 printer->title, printer->offset_x_mm, printer->scale_x * 100, printer->offset_y_mm,
+                 printer->scale_y * 100);
+}
+
 char *
-ids_explain (const IdsSheet *sheet)
+ids_explain (const IdsSheet *sheet, const IdsPrinter *printer)
 {
   GString *text = g_string_new (NULL);
   g_string_append_printf (text, "%s: %s\n", sheet->name, sheet->title);
@@ -157,6 +166,7 @@ ids_explain (const IdsSheet *sheet)
   append_room (text, sheet);
   append_cuts (text, sheet);
   append_number (text, sheet);
+  append_printer (text, printer);
   append_line (text, _ ("Copies for a student"), "%u", sheet->cells->len);
   append_cells (text, sheet);
   return g_string_free (text, FALSE);

@@ -3,10 +3,11 @@
  */
 #pragma once
 
-#include "sheet.h"
+#include "printer.h"
 
-/* What is on a page of SHEET, where, and how much room is left. Caller frees. */
-char *ids_explain (const IdsSheet *sheet);
+/* What is on a page of SHEET, where, how much room is left, and what is made up for on PRINTER.
+ * Caller frees. */
+char *ids_explain (const IdsSheet *sheet, const IdsPrinter *printer);
 
 /* The way the head points, in words; static. */
 const char *ids_explain_turn (IdsTurn turn);

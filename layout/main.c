@@ -43,16 +43,18 @@ complain (const GError *error)
 }
 
 static int
-explain_sheet (const char *name)
+explain_sheet (const IdsOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (IdsSheet) sheet = ids_sheet_load (name, &error);
-  if (sheet == NULL)
+  g_autoptr (IdsSheet) sheet = ids_sheet_load (options->explain, &error);
+  g_autoptr (IdsPrinter) printer
+      = sheet != NULL ? ids_printer_load (options->printer, sheet, &error) : NULL;
+  if (printer == NULL)
     {
       complain (error);
       return EXIT_NOTHING_PRINTED;
     }
-  g_autofree char *text = ids_explain (sheet);
+  g_autofree char *text = ids_explain (sheet, printer);
   g_print ("%s", text);
   return EXIT_ALL_PRINTED;
 }
@@ -62,7 +64,9 @@ write_proof (const IdsOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (IdsSheet) sheet = ids_sheet_load (options->sheet, &error);
-  if (sheet != NULL && ids_proof_write (sheet, options->proof, &error))
+  g_autoptr (IdsPrinter) printer
+      = sheet != NULL ? ids_printer_load (options->printer, sheet, &error) : NULL;
+  if (printer != NULL && ids_proof_write (sheet, printer, options->proof, &error))
     return EXIT_ALL_PRINTED;
   complain (error);
   return EXIT_NOTHING_PRINTED;
@@ -131,7 +135,7 @@ main (int argc, char **argv)
       return EXIT_ALL_PRINTED;
     }
   if (options.explain != NULL)
-    return explain_sheet (options.explain);
+    return explain_sheet (&options);
   if (options.proof != NULL)
     return write_proof (&options);
   return options.list ? list_sheets () : run (&options);

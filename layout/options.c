@@ -18,7 +18,7 @@ ids_options_clear (IdsOptions *options)
           &options->writer,   &options->encoding, &options->worksheet, &options->columns,
           &options->problems, &options->split,    &options->sort,      &options->only,
           &options->sheets,   &options->manifest, &options->originals, &options->rules,
-          &options->proof,    &options->explain };
+          &options->proof,    &options->explain,  &options->printer };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
 }
@@ -101,6 +101,8 @@ ids_options_parse (int *argc, char ***argv, IdsOptions *options, GError **error)
   const GOptionEntry entries[] = {
     { "sheet", 's', 0, G_OPTION_ARG_FILENAME, &options->sheet,
       N_ ("sheet preset: a name from --list, or a file"), N_ ("NAME|FILE") },
+    { "printer", 0, 0, G_OPTION_ARG_FILENAME, &options->printer,
+      N_ ("printer preset that makes up for its shift and scale"), N_ ("NAME|FILE") },
     { "roster", 'r', 0, G_OPTION_ARG_FILENAME, &options->roster,
       N_ ("CSV or XLSX with name, student number and more"), N_ ("FILE") },
     { "photos", 'p', 0, G_OPTION_ARG_FILENAME, &options->photos, N_ ("folder the photos are in"),

@@ -10,6 +10,7 @@
 typedef struct
 {
   char *sheet;
+  char *printer; /* printer preset; or NULL */
   char *roster;
   char *photos;
   char *output;

@@ -30,6 +30,7 @@ make_key (const IdsPartContext *context, const IdsPart *part, const GPtrArray *p
   guint n_passed = 0;
   update (checksum, IDP_VERSION);
   update (checksum, context->sheet->sha256);
+  update (checksum, context->printer->sha256 != NULL ? context->printer->sha256 : "");
   update (checksum, context->writer->id);
   update (checksum, context->show_ids ? "ids" : "");
   update (checksum, context->approval != NULL ? "approved" : "");
@@ -213,6 +214,7 @@ ids_part_make (const IdsPartContext *context, const IdsPart *part, IdsPartResult
   g_autoptr (IdsPageNumbers) numbers = ids_page_numbers_new (captions, context->sheet, part->name,
                                                              ids_plan_get_n_pages (&plan), &cause);
   plan.numbers = numbers;
+  plan.printer = context->printer;
   const gboolean written = numbers != NULL && write_files (context, part, &plan, files, &cause);
   result->n_files = files->len;
   result->n_students = prints->len;

@@ -20,6 +20,7 @@ typedef struct
 typedef struct
 {
   const IdsSheet *sheet;
+  const IdsPrinter *printer;
   const IdsWriter *writer;
   const char *photos; /* folders */
   const char *output;

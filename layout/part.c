@@ -75,7 +75,7 @@ static void
 add_page (const Recorder *recorder, guint page)
 {
   JsonBuilder *builder = recorder->builder;
-  g_autoptr (GArray) items = ids_plan_get_page (recorder->plan, page);
+  g_autoptr (GArray) items = ids_plan_get_drawn_page (recorder->plan, page);
   g_autofree char *sheet
       = g_strdup_printf ("%u/%u", page + 1, ids_plan_get_n_pages (recorder->plan));
   guint first = 0, n = 0;

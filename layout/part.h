@@ -3,8 +3,8 @@
  * A record is a JSON object on one line:
  * {"part","key","files":[{"file","sha256","pages":[{"sheet":"1/17","students":[{"row","name",
  * "student_id","photo","photo_sha256","prints":[[x,y,width,height,turn],...]}]}]}],"problems":[...]}
- * Places are in mm from the top left corner; the turn is 0, or 90 or -90 degrees clockwise.
- * SPDX-License-Identifier: GPL-3.0-or-later
+ * Places are in mm from the top left corner of the page in the file; the turn is 0, or 90 or -90
+ * degrees clockwise. SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 

@@ -43,7 +43,8 @@ fit_picture (const IdsSheet *sheet, const IdsSize *size)
 IdsPlan
 ids_plan_new (const IdsSheet *sheet, const IdsCaptions *captions, const GPtrArray *prints)
 {
-  IdsPlan plan = { .sheet = sheet, .captions = captions, .prints = prints };
+  IdsPlan plan
+      = { .sheet = sheet, .captions = captions, .prints = prints, .printer = &ids_printer_true };
   for (guint i = 0; i < sheet->n_sizes; i++)
     plan.pictures[i] = fit_picture (sheet, &sheet->sizes[i]);
   return plan;
@@ -218,5 +219,21 @@ ids_plan_get_page (const IdsPlan *plan, guint page)
     }
   add_number (plan, page, items);
   add_cuts (sheet, cells, items);
+  return items;
+}
+
+GArray *
+ids_plan_get_drawn_page (const IdsPlan *plan, guint page)
+{
+  const IdsPrinter *printer = plan->printer;
+  GArray *items = ids_plan_get_page (plan, page);
+  for (guint i = 0; i < items->len; i++)
+    {
+      IdsItem *item = &g_array_index (items, IdsItem, i);
+      item->x_mm = ids_printer_map_x (printer, item->x_mm);
+      item->y_mm = ids_printer_map_y (printer, item->y_mm);
+      item->width_mm *= printer->scale_x;
+      item->height_mm *= printer->scale_y;
+    }
   return items;
 }

@@ -6,6 +6,7 @@
 #include "page-number.h"
 #include "label.h"
 #include "photo.h"
+#include "printer.h"
 #include "sheet.h"
 
 /* A student who is printed. */
@@ -60,11 +61,12 @@ typedef struct
   const IdsCaptions *captions;   /* knows the fonts; needed for drawing only */
   const GPtrArray *prints;       /* of IdsPrint*, in the order of printing */
   const IdsPageNumbers *numbers; /* NULL = none */
+  const IdsPrinter *printer;     /* what the drawing has to make up for */
 
   IdsPicture pictures[IDS_MAX_SIZES]; /* for each size of the sheet */
 } IdsPlan;
 
-/* The plan only refers to its arguments. */
+/* For a true printer and without page numbers. The plan only refers to its arguments. */
 IdsPlan ids_plan_new (const IdsSheet *sheet, const IdsCaptions *captions, const GPtrArray *prints);
 
 guint ids_plan_get_n_pages (const IdsPlan *plan);
@@ -74,6 +76,9 @@ void ids_plan_get_students (const IdsPlan *plan, guint page, guint *first, guint
 
 /* The items of page PAGE (from 0) in the order of drawing; free with g_array_unref(). */
 GArray *ids_plan_get_page (const IdsPlan *plan, guint page);
+
+/* The same where they are to be drawn, so that the printer puts them there. */
+GArray *ids_plan_get_drawn_page (const IdsPlan *plan, guint page);
 
 /* What a caption or number says. */
 const IdsCaption *ids_plan_get_caption (const IdsPlan *plan, const IdsItem *item);

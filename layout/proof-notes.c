@@ -180,12 +180,14 @@ group_digits (const char *sha256)
 
 /* What the page is and how to use it; NULL-terminated. */
 static char **
-make_notes (const IdsSheet *sheet)
+make_notes (const IdsSheet *sheet, const IdsPrinter *printer)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autofree char *margin = ids_proof_format_mm (sheet->margin_mm);
   g_ptr_array_add (notes, g_strdup_printf ("%s\n%s", sheet->title, sheet->name));
   g_ptr_array_add (notes, group_digits (sheet->sha256));
+  if (printer->name != NULL)
+    g_ptr_array_add (notes, g_strdup_printf (_ ("Drawn for the printer %s"), printer->name));
   g_ptr_array_add (notes, g_strdup_printf (_ ("%g×%g mm; as a picture %d×%d pixels, %g dpi"),
                                            sheet->paper_width_mm, sheet->paper_height_mm,
                                            sheet->raster_width_px, sheet->raster_height_px,
@@ -272,8 +274,8 @@ refuse (const IdsSheet *sheet, GError **error)
 }
 
 gboolean
-ids_proof_draw_notes (cairo_t *canvas, const IdsSheet *sheet, const GArray *copies, IdsRoom *room,
-                      GError **error)
+ids_proof_draw_notes (cairo_t *canvas, const IdsSheet *sheet, const IdsPrinter *printer,
+                      const GArray *copies, IdsRoom *room, GError **error)
 {
   const IdsBox paper = { 0, 0, sheet->paper_width_mm, sheet->paper_height_mm };
   cairo_set_source_rgb (canvas, 0, 0, 0);
@@ -285,7 +287,7 @@ ids_proof_draw_notes (cairo_t *canvas, const IdsSheet *sheet, const GArray *copi
   if (!draw_square (canvas, &paper, room))
     return refuse (sheet, error);
 
-  g_auto (GStrv) notes = make_notes (sheet);
+  g_auto (GStrv) notes = make_notes (sheet, printer);
   g_autoptr (GArray) placed = place_notes (canvas, notes, &paper, room);
   if (placed == NULL)
     return refuse (sheet, error);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cairo-auto.h"
+#include "printer.h"
 #include "room.h"
 #include "sheet.h"
 
@@ -52,5 +53,5 @@ void ids_proof_draw_ruler (cairo_t *canvas, const IdsDimensions *dimensions, dou
 
 /* proof-notes: what stands in each copy, the control square, and what the page is. Errors:
  * IDP_ERROR_REFUSED where there is no room. */
-gboolean ids_proof_draw_notes (cairo_t *canvas, const IdsSheet *sheet, const GArray *copies,
-                               IdsRoom *room, GError **error);
+gboolean ids_proof_draw_notes (cairo_t *canvas, const IdsSheet *sheet, const IdsPrinter *printer,
+                               const GArray *copies, IdsRoom *room, GError **error);

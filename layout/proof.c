@@ -163,7 +163,7 @@ draw_paper (cairo_t *canvas, const IdsSheet *sheet, IdsRoom *room)
 
 /* Lines first: they take the room that the notes are looking for. */
 static gboolean
-draw_proof (cairo_t *canvas, const IdsSheet *sheet, GError **error)
+draw_proof (cairo_t *canvas, const IdsSheet *sheet, const IdsPrinter *printer, GError **error)
 {
   const double width_mm = sheet->paper_width_mm, height_mm = sheet->paper_height_mm;
   g_autoptr (GArray) items = plan_items (sheet);
@@ -183,7 +183,7 @@ draw_proof (cairo_t *canvas, const IdsSheet *sheet, GError **error)
   ids_proof_draw_ruler (canvas, dimensions, width_mm, FALSE);
   ids_proof_draw_ruler (canvas, dimensions, height_mm, TRUE);
   ids_dimensions_draw (dimensions, canvas);
-  return ids_proof_draw_notes (canvas, sheet, copies, room, error);
+  return ids_proof_draw_notes (canvas, sheet, printer, copies, room, error);
 }
 
 static cairo_status_t
@@ -194,13 +194,15 @@ append_bytes (void *data, const unsigned char *bytes, unsigned int length)
 }
 
 static GByteArray *
-make_pdf (const IdsSheet *sheet, GError **error)
+make_pdf (const IdsSheet *sheet, const IdsPrinter *printer, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (cairo_surface_t) surface
       = ids_page_surface_new (append_bytes, bytes, sheet->paper_width_mm, sheet->paper_height_mm);
   g_autoptr (cairo_t) canvas = ids_page_canvas_new (surface);
-  if (!draw_proof (canvas, sheet, error))
+  cairo_translate (canvas, printer->offset_x_mm, printer->offset_y_mm);
+  cairo_scale (canvas, printer->scale_x, printer->scale_y);
+  if (!draw_proof (canvas, sheet, printer, error))
     return NULL;
   cairo_show_page (canvas);
   cairo_surface_finish (surface);
@@ -230,9 +232,9 @@ forbid_scaling (const GByteArray *bytes)
 }
 
 gboolean
-ids_proof_write (const IdsSheet *sheet, const char *path, GError **error)
+ids_proof_write (const IdsSheet *sheet, const IdsPrinter *printer, const char *path, GError **error)
 {
-  g_autoptr (GByteArray) drawn = make_pdf (sheet, error);
+  g_autoptr (GByteArray) drawn = make_pdf (sheet, printer, error);
   if (drawn == NULL)
     return FALSE;
   g_autoptr (GBytes) bytes = forbid_scaling (drawn);

@@ -5,8 +5,10 @@
  */
 #pragma once
 
-#include "sheet.h"
+#include "printer.h"
 
-/* Writes the proof page of SHEET as PDF file PATH, whole or not at all. Same sheet, same bytes.
- * Errors: IDP_ERROR_WRITE; IDP_ERROR_REFUSED where the page has no room for the notes. */
-gboolean ids_proof_write (const IdsSheet *sheet, const char *path, GError **error);
+/* Writes the proof page of SHEET, drawn for PRINTER, as PDF file PATH, whole or not at all. Same
+ * presets, same bytes. Errors: IDP_ERROR_WRITE; IDP_ERROR_REFUSED where the page has no room for
+ * the notes. */
+gboolean ids_proof_write (const IdsSheet *sheet, const IdsPrinter *printer, const char *path,
+                          GError **error);

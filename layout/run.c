@@ -173,6 +173,17 @@ make_parts (Work *work, int n_threads)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+static void
+add_printer (JsonBuilder *builder, const IdsPrinter *printer)
+{
+  if (printer->name == NULL)
+    return;
+  idp_json_begin_object (builder, "printer");
+  idp_json_add_string (builder, "name", printer->name);
+  idp_json_add_string (builder, "sha256", printer->sha256);
+  json_builder_end_object (builder);
+}
+
 /* What the manifest says of the run as a whole. */
 static char *
 describe_run (const IdsPartContext *context, const GPtrArray *packages)
@@ -185,6 +196,7 @@ describe_run (const IdsPartContext *context, const GPtrArray *packages)
   idp_json_add_string (builder, "name", context->sheet->name);
   idp_json_add_string (builder, "sha256", context->sheet->sha256);
   json_builder_end_object (builder);
+  add_printer (builder, context->printer);
   idp_json_add_string (builder, "writer", context->writer->id);
   json_builder_set_member_name (builder, "packages");
   json_builder_begin_array (builder);
@@ -317,12 +329,15 @@ ids_run_print (const IdsOptions *options, IdsProblems *problems, GError **error)
   g_autoptr (IdsSheet) sheet = writer != NULL ? ids_sheet_load (options->sheet, error) : NULL;
   /* That its fonts are there is known before anything is written. */
   g_autoptr (IdsCaptions) captions = sheet != NULL ? ids_captions_new (sheet, error) : NULL;
-  g_autoptr (IdsRoster) roster = captions != NULL ? load_roster (options, problems, error) : NULL;
+  g_autoptr (IdsPrinter) printer
+      = captions != NULL ? ids_printer_load (options->printer, sheet, error) : NULL;
+  g_autoptr (IdsRoster) roster = printer != NULL ? load_roster (options, problems, error) : NULL;
   g_autoptr (IdsApproval) approval = NULL;
   if (roster == NULL || !load_approval (options, &approval, error))
     return -1;
 
   IdsPartContext context = { .sheet = sheet,
+                             .printer = printer,
                              .writer = writer,
                              .photos = options->photos,
                              .output = options->output,
@@ -344,10 +359,12 @@ gboolean
 ids_run_check (const IdsOptions *options, IdsProblems *problems, GError **error)
 {
   g_autoptr (IdsSheet) sheet = NULL;
+  g_autoptr (IdsPrinter) printer = NULL;
   if (options->sheet != NULL)
     {
       sheet = ids_sheet_load (options->sheet, error);
-      if (sheet == NULL)
+      printer = sheet != NULL ? ids_printer_load (options->printer, sheet, error) : NULL;
+      if (printer == NULL)
         return FALSE;
     }
   g_autoptr (IdsRoster) roster = load_roster (options, problems, error);
@@ -358,6 +375,7 @@ ids_run_check (const IdsOptions *options, IdsProblems *problems, GError **error)
     return TRUE;
 
   const IdsPartContext context = { .sheet = sheet,
+                                   .printer = printer,
                                    .photos = options->photos,
                                    .people = roster->people,
                                    .approval = approval,

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "box.h"
 #include "preset.h"
 #include "sheet.h"
 
@@ -16,6 +17,16 @@ gboolean ids_sheet_read_length (IdpPreset *preset, const char *group, const char
 /* A length that makes no sense when it is nothing. */
 gboolean ids_sheet_read_extent (IdpPreset *preset, const char *group, const char *key, double *mm,
                                 GError **error);
+
+/* The title of [preset] in the user's language. Caller frees. */
+char *ids_sheet_read_title (IdpPreset *preset, GError **error);
+
+/* What the prints of a full page cover. */
+IdsBox ids_sheet_get_extent (const IdsSheet *sheet);
+
+/* Adds to OVERFLOWS (char*) by how much something goes beyond EDGE, a translated word, if it does.
+ */
+void ids_sheet_note_overflow (GPtrArray *overflows, const char *edge, double excess_mm);
 
 /* Reads [print] and [label] of all sizes. */
 gboolean ids_sheet_read_sizes (IdpPreset *preset, IdsSheet *sheet, GError **error);

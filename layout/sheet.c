@@ -57,6 +57,15 @@ ids_sheet_get_cell_size (const IdsSheet *sheet, const IdsCell *cell, double *wid
   *height_mm = cell->turn == IDS_TURN_NONE ? upright_height_mm : size->width_mm;
 }
 
+IdsBox
+ids_sheet_get_extent (const IdsSheet *sheet)
+{
+  const double width_mm = (sheet->across - 1) * sheet->pitch_x_mm + sheet->block_width_mm;
+  const double height_mm = (sheet->down - 1) * sheet->pitch_y_mm + sheet->block_height_mm;
+  return (IdsBox){ sheet->left_mm, sheet->top_mm, sheet->left_mm + width_mm,
+                   sheet->top_mm + height_mm };
+}
+
 gboolean
 ids_sheet_read_length (IdpPreset *preset, const char *group, const char *key, double *mm,
                        GError **error)
@@ -80,23 +89,26 @@ ids_sheet_split_list (const char *text)
   return parts;
 }
 
-static gboolean
-read_title (IdpPreset *preset, IdsSheet *sheet, GError **error)
+char *
+ids_sheet_read_title (IdpPreset *preset, GError **error)
 {
   g_autofree char *zh = NULL;
   g_autofree char *en = NULL;
   if (!idp_preset_get_bilingual (preset, "preset", "title", &zh, &en, error))
-    return FALSE;
-  g_autofree char *source = idp_preset_get_string (preset, "preset", "source", error);
-  if (source == NULL)
-    return FALSE;
-
+    return NULL;
   const gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
-  sheet->source = g_steal_pointer (&source);
+  return chinese ? g_steal_pointer (&zh) : g_steal_pointer (&en);
+}
+
+static gboolean
+read_head (IdpPreset *preset, IdsSheet *sheet, GError **error)
+{
   sheet->name = g_strdup (idp_preset_name (preset));
   sheet->sha256 = g_strdup (idp_preset_sha256 (preset));
-  sheet->title = chinese ? g_steal_pointer (&zh) : g_steal_pointer (&en);
-  return TRUE;
+  sheet->title = ids_sheet_read_title (preset, error);
+  if (sheet->title != NULL)
+    sheet->source = idp_preset_get_string (preset, "preset", "source", error);
+  return sheet->source != NULL;
 }
 
 /* The pixels of the paper: as the lab asks for, else what the resolution gives. */
@@ -178,9 +190,8 @@ get_start (IdpPreset *preset, const char *key, double extent_mm, double paper_mm
   return TRUE;
 }
 
-/* EDGE is a translated word. */
-static void
-note_overflow (GPtrArray *overflows, const char *edge, double excess_mm)
+void
+ids_sheet_note_overflow (GPtrArray *overflows, const char *edge, double excess_mm)
 {
   if (excess_mm > IDS_TOLERANCE_MM)
     g_ptr_array_add (overflows, g_strdup_printf ("%s %.2f mm", edge, excess_mm));
@@ -200,19 +211,20 @@ read_grid (IdpPreset *preset, IdsSheet *sheet, GError **error)
 
   sheet->pitch_x_mm = sheet->block_width_mm + gap_across_mm;
   sheet->pitch_y_mm = sheet->block_height_mm + gap_down_mm;
-  const double width_mm = (sheet->across - 1) * sheet->pitch_x_mm + sheet->block_width_mm;
-  const double height_mm = (sheet->down - 1) * sheet->pitch_y_mm + sheet->block_height_mm;
+  const IdsBox extent = ids_sheet_get_extent (sheet);
+  const double width_mm = extent.x1_mm - extent.x0_mm;
+  const double height_mm = extent.y1_mm - extent.y0_mm;
   if (!get_start (preset, "left", width_mm, sheet->paper_width_mm, &sheet->left_mm, error)
       || !get_start (preset, "top", height_mm, sheet->paper_height_mm, &sheet->top_mm, error))
     return FALSE;
 
   g_autoptr (GPtrArray) overflows = g_ptr_array_new_with_free_func (g_free);
-  note_overflow (overflows, _ ("left"), margin_mm - sheet->left_mm);
-  note_overflow (overflows, _ ("right"),
-                 sheet->left_mm + width_mm - (sheet->paper_width_mm - margin_mm));
-  note_overflow (overflows, _ ("top"), margin_mm - sheet->top_mm);
-  note_overflow (overflows, _ ("bottom"),
-                 sheet->top_mm + height_mm - (sheet->paper_height_mm - margin_mm));
+  ids_sheet_note_overflow (overflows, _ ("left"), margin_mm - sheet->left_mm);
+  ids_sheet_note_overflow (overflows, _ ("right"),
+                           sheet->left_mm + width_mm - (sheet->paper_width_mm - margin_mm));
+  ids_sheet_note_overflow (overflows, _ ("top"), margin_mm - sheet->top_mm);
+  ids_sheet_note_overflow (overflows, _ ("bottom"),
+                           sheet->top_mm + height_mm - (sheet->paper_height_mm - margin_mm));
   if (overflows->len == 0)
     return TRUE;
 
@@ -235,7 +247,7 @@ ids_sheet_load (const char *name_or_path, GError **error)
 
   g_autoptr (IdsSheet) sheet = g_new0 (IdsSheet, 1);
   sheet->cells = g_array_new (FALSE, FALSE, sizeof (IdsCell));
-  if (!read_title (preset, sheet, error) || !read_sizes (preset, sheet, error)
+  if (!read_head (preset, sheet, error) || !read_sizes (preset, sheet, error)
       || !read_fonts (preset, sheet, error) || !ids_sheet_read_sizes (preset, sheet, error)
       || !ids_sheet_read_cells (preset, sheet, error) || !read_grid (preset, sheet, error)
       || !idp_preset_finish (preset, error))

@@ -126,13 +126,15 @@ static GString *
 compose_page (const PdfWriter *writer, guint page)
 {
   const IdsPlan *plan = writer->plan;
-  const double pt_per_mm = idp_mm_to_pt (1);
+  const IdsPrinter *printer = plan->printer;
   g_autoptr (GArray) items = ids_plan_get_page (plan, page);
   GString *content = g_string_new (NULL);
 
-  append_numbers (
-      content,
-      (double[]){ pt_per_mm, 0, 0, -pt_per_mm, 0, idp_mm_to_pt (plan->sheet->paper_height_mm) }, 6);
+  append_numbers (content,
+                  (double[]){ idp_mm_to_pt (printer->scale_x), 0, 0,
+                              -idp_mm_to_pt (printer->scale_y), idp_mm_to_pt (printer->offset_x_mm),
+                              idp_mm_to_pt (plan->sheet->paper_height_mm - printer->offset_y_mm) },
+                  6);
   g_string_append (content, "cm\n");
 
   for (guint i = 0; i < items->len; i++)

@@ -143,7 +143,8 @@ draw_caption (const IdsTiles *tiles, const Tile *tile)
       CAIRO_FORMAT_A8, tile->width_px + 2 * tile->margin_px, tile->height_px + 2 * tile->margin_px);
   g_autoptr (cairo_t) canvas = cairo_create (surface);
   cairo_translate (canvas, tile->margin_px, tile->margin_px);
-  cairo_scale (canvas, tiles->across_px_per_mm, tiles->down_px_per_mm);
+  cairo_scale (canvas, tiles->across_px_per_mm * tiles->plan->printer->scale_x,
+               tiles->down_px_per_mm * tiles->plan->printer->scale_y);
   show_caption (canvas, tiles->plan->captions, ids_plan_get_caption (tiles->plan, &item));
   return surface;
 }

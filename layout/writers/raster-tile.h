@@ -25,8 +25,8 @@ typedef struct
   IdpRect visible;          /* what of the page it covers */
 } IdsPlacedTile;
 
-/* Places ITEM, anything but a mark. Errors: IDP_ERROR_UNREADABLE where a photo is not what it was
- * when it was examined. */
+/* Places ITEM of ids_plan_get_drawn_page(), anything but a mark. Errors: IDP_ERROR_UNREADABLE where
+ * a photo is not what it was when it was examined. */
 gboolean ids_tiles_place (IdsTiles *tiles, const IdsItem *item, IdsPlacedTile *placed,
                           GError **error);
 

@@ -40,7 +40,7 @@ prepare_page (const IdsPlan *plan, guint number, GError **error)
   g_autoptr (Page) page = g_new (Page, 1);
   *page = (Page){ plan->sheet, ids_tiles_new (plan),
                   g_array_new (FALSE, FALSE, sizeof (IdsPlacedTile)),
-                  ids_plan_get_page (plan, number) };
+                  ids_plan_get_drawn_page (plan, number) };
   for (guint i = 0; i < page->items->len; i++)
     {
       IdsPlacedTile placed;

@@ -31,6 +31,7 @@ struct _IdpPreset
 static const char *const kind_folders[] = {
   [IDP_PRESET_RULES] = "rules",
   [IDP_PRESET_SHEETS] = "sheets",
+  [IDP_PRESET_PRINTERS] = "printers",
   [IDP_PRESET_TEXTS] = "",
 };
 

@@ -16,13 +16,14 @@ typedef enum
 {
   IDP_PRESET_RULES,
   IDP_PRESET_SHEETS,
-  IDP_PRESET_TEXTS, /* the catalogue of rule texts, beside the folders of the other two */
+  IDP_PRESET_PRINTERS,
+  IDP_PRESET_TEXTS, /* the catalogue of rule texts, beside the folders of the others */
 } IdpPresetKind;
 
 /* Loads a preset with all that it `extends=`. NAME_OR_PATH with a "/" or ending in ".ini" is a
- * file; a bare name is looked up in the user's configuration folder (idphoto/rules or
- * idphoto/sheets below XDG_CONFIG_HOME), then among the presets built into the program. Errors:
- * IDP_ERROR_PRESET. */
+ * file; a bare name is looked up in the user's configuration folder (idphoto/rules,
+ * idphoto/sheets or idphoto/printers below XDG_CONFIG_HOME), then among the presets built into the
+ * program. Errors: IDP_ERROR_PRESET. */
 IdpPreset *idp_preset_load (IdpPresetKind kind, const char *name_or_path, GError **error);
 void idp_preset_free (IdpPreset *preset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IdpPreset, idp_preset_free)

@@ -43,7 +43,7 @@ write_proof (const IdsSheet *sheet, const char *name)
 {
   g_autoptr (GError) error = NULL;
   char *path = scratch_path (name);
-  ids_proof_write (sheet, path, &error);
+  ids_proof_write (sheet, &ids_printer_true, path, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -280,7 +280,7 @@ test_no_room (void)
   g_autofree char *preset = scratch_file ("small.ini", text, strlen (text));
   g_autoptr (IdsSheet) sheet = load (preset);
   g_autofree char *path = scratch_path ("small.pdf");
-  g_assert_false (ids_proof_write (sheet, path, &error));
+  g_assert_false (ids_proof_write (sheet, &ids_printer_true, path, &error));
   scratch_assert_error (&error, IDP_ERROR_REFUSED, "no room");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
