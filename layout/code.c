@@ -61,8 +61,8 @@ ids_code_get_least_size (const IdsCodeSpec *spec, double *width_mm, double *heig
 int
 ids_code_count_px (const IdsSheet *sheet, double module_mm)
 {
-  const double px_per_mm = MIN (sheet->raster_width_px / sheet->paper_width_mm,
-                                sheet->raster_height_px / sheet->paper_height_mm);
+  const double px_per_mm = MIN (sheet->raster_width_px / sheet->page_width_mm,
+                                sheet->raster_height_px / sheet->page_height_mm);
   return floor (module_mm * px_per_mm * MOST_GROWTH);
 }
 

@@ -34,14 +34,15 @@ add_once (GArray *boxes, const IdsBox *box)
   g_array_append_val (boxes, *box);
 }
 
-/* Adds LINE to MARKS, cut off at the paper's edge, unless it touches a cell. */
+/* Adds LINE to MARKS, cut off at the page's edge, unless it touches a cell. */
 static void
 add_mark (const IdsSheet *sheet, const GArray *cells, GArray *marks, IdsBox line)
 {
-  line.x0_mm = CLAMP (line.x0_mm, 0, sheet->paper_width_mm);
-  line.x1_mm = CLAMP (line.x1_mm, 0, sheet->paper_width_mm);
-  line.y0_mm = CLAMP (line.y0_mm, 0, sheet->paper_height_mm);
-  line.y1_mm = CLAMP (line.y1_mm, 0, sheet->paper_height_mm);
+  const double bleed_mm = sheet->bleed_mm, start_mm = 0 - bleed_mm; /* never "-0" */
+  line.x0_mm = CLAMP (line.x0_mm, start_mm, sheet->paper_width_mm + bleed_mm);
+  line.x1_mm = CLAMP (line.x1_mm, start_mm, sheet->paper_width_mm + bleed_mm);
+  line.y0_mm = CLAMP (line.y0_mm, start_mm, sheet->paper_height_mm + bleed_mm);
+  line.y1_mm = CLAMP (line.y1_mm, start_mm, sheet->paper_height_mm + bleed_mm);
   if (line.x1_mm - line.x0_mm < IDS_TOLERANCE_MM && line.y1_mm - line.y0_mm < IDS_TOLERANCE_MM)
     return;
 
@@ -78,11 +79,11 @@ add_marks (const IdsSheet *sheet, const GArray *cells, GArray *marks)
 }
 
 /* The line through X_MM that bounds CELL, as far as it runs on both sides before it would enter a
- * cell; at most from 0 to END_MM. */
+ * cell; at most through a paper of PAPER_MM and its bleed. */
 static IdsBox
-extend (const GArray *cells, const IdsBox *cell, double x_mm, double end_mm)
+extend (const GArray *cells, const IdsBox *cell, double x_mm, double paper_mm, double bleed_mm)
 {
-  IdsBox line = { x_mm, 0, x_mm, end_mm };
+  IdsBox line = { x_mm, 0 - bleed_mm, x_mm, paper_mm + bleed_mm };
   for (guint i = 0; i < cells->len; i++)
     {
       const IdsBox *other = &g_array_index (cells, IdsBox, i);
@@ -119,9 +120,10 @@ find_shift (const GArray *cells, const IdsBox *line, double line_width_mm, doubl
   return right_mm > IDS_TOLERANCE_MM ? MIN (line_width_mm, right_mm) / 2 : 0;
 }
 
-/* The upright lines along CELLS on a paper of WIDTH_MM x HEIGHT_MM; its own edges need none. */
+/* The upright lines along CELLS on a paper of WIDTH_MM x HEIGHT_MM. Its own edges need none:
+ * without bleed there is nothing to cut, and with it the paper is trimmed there anyway. */
 static GArray *
-find_lines (const GArray *cells, double line_width_mm, double width_mm, double height_mm)
+find_lines (const IdsSheet *sheet, const GArray *cells, double width_mm, double height_mm)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (IdsBox));
   for (guint i = 0; i < cells->len; i++)
@@ -132,8 +134,8 @@ find_lines (const GArray *cells, double line_width_mm, double width_mm, double h
         {
           if (xs_mm[side] < IDS_TOLERANCE_MM || xs_mm[side] > width_mm - IDS_TOLERANCE_MM)
             continue;
-          IdsBox line = extend (cells, cell, xs_mm[side], height_mm);
-          line.x0_mm += find_shift (cells, &line, line_width_mm, width_mm);
+          IdsBox line = extend (cells, cell, xs_mm[side], height_mm, sheet->bleed_mm);
+          line.x0_mm += find_shift (cells, &line, sheet->mark_width_mm, width_mm);
           line.x1_mm = line.x0_mm;
           add_once (lines, &line);
         }
@@ -159,10 +161,10 @@ static void
 add_lines (const IdsSheet *sheet, const GArray *cells, GArray *lines)
 {
   g_autoptr (GArray) upright
-      = find_lines (cells, sheet->mark_width_mm, sheet->paper_width_mm, sheet->paper_height_mm);
+      = find_lines (sheet, cells, sheet->paper_width_mm, sheet->paper_height_mm);
   g_autoptr (GArray) turned = transpose (cells);
   g_autoptr (GArray) found
-      = find_lines (turned, sheet->mark_width_mm, sheet->paper_height_mm, sheet->paper_width_mm);
+      = find_lines (sheet, turned, sheet->paper_height_mm, sheet->paper_width_mm);
   g_autoptr (GArray) level = transpose (found);
   g_array_append_vals (lines, upright->data, upright->len);
   g_array_append_vals (lines, level->data, level->len);

@@ -159,6 +159,9 @@ ids_explain (const IdsSheet *sheet, const IdsPrinter *printer)
   append_line (text, _ ("Paper"), _ ("%g×%g mm; as a picture %d×%d pixels, %g dpi"),
                sheet->paper_width_mm, sheet->paper_height_mm, sheet->raster_width_px,
                sheet->raster_height_px, sheet->raster_dpi);
+  if (sheet->bleed_mm > 0)
+    append_line (text, _ ("Bleed"), _ ("%g mm around the paper; the page of a file is %g×%g mm"),
+                 sheet->bleed_mm, sheet->page_width_mm, sheet->page_height_mm);
   for (guint i = 0; i < sheet->n_sizes; i++)
     append_size (text, sheet, &sheet->sizes[i]);
   append_line (text, _ ("Students on a page"), "%d (%d × %d)",

@@ -226,12 +226,13 @@ GArray *
 ids_plan_get_drawn_page (const IdsPlan *plan, guint page)
 {
   const IdsPrinter *printer = plan->printer;
+  const double bleed_mm = plan->sheet->bleed_mm;
   GArray *items = ids_plan_get_page (plan, page);
   for (guint i = 0; i < items->len; i++)
     {
       IdsItem *item = &g_array_index (items, IdsItem, i);
-      item->x_mm = ids_printer_map_x (printer, item->x_mm);
-      item->y_mm = ids_printer_map_y (printer, item->y_mm);
+      item->x_mm = ids_printer_map_x (printer, bleed_mm + item->x_mm);
+      item->y_mm = ids_printer_map_y (printer, bleed_mm + item->y_mm);
       item->width_mm *= printer->scale_x;
       item->height_mm *= printer->scale_y;
     }

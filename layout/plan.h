@@ -77,7 +77,8 @@ void ids_plan_get_students (const IdsPlan *plan, guint page, guint *first, guint
 /* The items of page PAGE (from 0) in the order of drawing; free with g_array_unref(). */
 GArray *ids_plan_get_page (const IdsPlan *plan, guint page);
 
-/* The same where they are to be drawn, so that the printer puts them there. */
+/* The same where they are to be drawn on the page with its bleed, so that the printer puts them
+ * there. */
 GArray *ids_plan_get_drawn_page (const IdsPlan *plan, guint page);
 
 /* What a caption or number says. */

@@ -67,13 +67,18 @@ check_room (const IdpPreset *preset, const IdsPrinter *printer, const IdsSheet *
             GError **error)
 {
   const IdsBox prints = ids_sheet_get_extent (sheet);
+  const double bleed_mm = sheet->bleed_mm;
   g_autoptr (GPtrArray) overflows = g_ptr_array_new_with_free_func (g_free);
-  ids_sheet_note_overflow (overflows, _ ("left"), -ids_printer_map_x (printer, prints.x0_mm));
+  ids_sheet_note_overflow (overflows, _ ("left"),
+                           -ids_printer_map_x (printer, bleed_mm + prints.x0_mm));
   ids_sheet_note_overflow (overflows, _ ("right"),
-                           ids_printer_map_x (printer, prints.x1_mm) - sheet->paper_width_mm);
-  ids_sheet_note_overflow (overflows, _ ("top"), -ids_printer_map_y (printer, prints.y0_mm));
+                           ids_printer_map_x (printer, bleed_mm + prints.x1_mm)
+                               - sheet->page_width_mm);
+  ids_sheet_note_overflow (overflows, _ ("top"),
+                           -ids_printer_map_y (printer, bleed_mm + prints.y0_mm));
   ids_sheet_note_overflow (overflows, _ ("bottom"),
-                           ids_printer_map_y (printer, prints.y1_mm) - sheet->paper_height_mm);
+                           ids_printer_map_y (printer, bleed_mm + prints.y1_mm)
+                               - sheet->page_height_mm);
   if (overflows->len == 0)
     return TRUE;
 

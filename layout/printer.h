@@ -7,7 +7,7 @@
 
 #include "sheet.h"
 
-/* Draws x at offset_x_mm + scale_x x from the left edge of the paper, and y likewise from the top.
+/* Draws x at offset_x_mm + scale_x x from the left edge of the page, and y likewise from the top.
  */
 typedef struct
 {

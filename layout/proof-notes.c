@@ -192,6 +192,8 @@ make_notes (const IdsSheet *sheet, const IdsPrinter *printer)
                                            sheet->paper_width_mm, sheet->paper_height_mm,
                                            sheet->raster_width_px, sheet->raster_height_px,
                                            sheet->raster_dpi));
+  if (sheet->bleed_mm > 0)
+    g_ptr_array_add (notes, g_strdup_printf (_ ("Bleed around the paper: %g mm"), sheet->bleed_mm));
   g_ptr_array_add (notes, g_strdup_printf (_ ("Students: %d; copies for each: %u; margin: at least "
                                               "%s mm (dotted)"),
                                            ids_sheet_get_students_per_page (sheet),

@@ -198,10 +198,11 @@ make_pdf (const IdsSheet *sheet, const IdsPrinter *printer, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (cairo_surface_t) surface
-      = ids_page_surface_new (append_bytes, bytes, sheet->paper_width_mm, sheet->paper_height_mm);
+      = ids_page_surface_new (append_bytes, bytes, sheet->page_width_mm, sheet->page_height_mm);
   g_autoptr (cairo_t) canvas = ids_page_canvas_new (surface);
   cairo_translate (canvas, printer->offset_x_mm, printer->offset_y_mm);
   cairo_scale (canvas, printer->scale_x, printer->scale_y);
+  cairo_translate (canvas, sheet->bleed_mm, sheet->bleed_mm);
   if (!draw_proof (canvas, sheet, printer, error))
     return NULL;
   cairo_show_page (canvas);

@@ -111,19 +111,33 @@ read_head (IdpPreset *preset, IdsSheet *sheet, GError **error)
   return sheet->source != NULL;
 }
 
-/* The pixels of the paper: as the lab asks for, else what the resolution gives. */
+/* The pixels of the page: as the lab asks for, else what the resolution gives. */
 static gboolean
 read_raster_size (IdpPreset *preset, IdsSheet *sheet, GError **error)
 {
   const double px_per_mm = idp_mm_to_px (1, sheet->raster_dpi);
-  sheet->raster_width_px = lround (sheet->paper_width_mm * px_per_mm);
-  sheet->raster_height_px = lround (sheet->paper_height_mm * px_per_mm);
+  sheet->raster_width_px = lround (sheet->page_width_mm * px_per_mm);
+  sheet->raster_height_px = lround (sheet->page_height_mm * px_per_mm);
   if (!idp_preset_has (preset, "raster", "width") && !idp_preset_has (preset, "raster", "height"))
     return TRUE;
   return idp_preset_get_int (preset, "raster", "width", 1, MAX_RASTER_PX, &sheet->raster_width_px,
                              error)
          && idp_preset_get_int (preset, "raster", "height", 1, MAX_RASTER_PX,
                                 &sheet->raster_height_px, error);
+}
+
+static gboolean
+read_paper (IdpPreset *preset, IdsSheet *sheet, GError **error)
+{
+  if (!ids_sheet_read_extent (preset, "paper", "width", &sheet->paper_width_mm, error)
+      || !ids_sheet_read_extent (preset, "paper", "height", &sheet->paper_height_mm, error)
+      || !ids_sheet_read_length (preset, "paper", "margin", &sheet->margin_mm, error)
+      || (idp_preset_has (preset, "paper", "bleed")
+          && !ids_sheet_read_length (preset, "paper", "bleed", &sheet->bleed_mm, error)))
+    return FALSE;
+  sheet->page_width_mm = sheet->paper_width_mm + 2 * sheet->bleed_mm;
+  sheet->page_height_mm = sheet->paper_height_mm + 2 * sheet->bleed_mm;
+  return TRUE;
 }
 
 static gboolean
@@ -150,8 +164,7 @@ read_cuts (IdpPreset *preset, IdsSheet *sheet, GError **error)
 static gboolean
 read_sizes (IdpPreset *preset, IdsSheet *sheet, GError **error)
 {
-  return ids_sheet_read_extent (preset, "paper", "width", &sheet->paper_width_mm, error)
-         && ids_sheet_read_extent (preset, "paper", "height", &sheet->paper_height_mm, error)
+  return read_paper (preset, sheet, error)
          && idp_preset_get_int (preset, "photo", "width", 1, MAX_PX, &sheet->photo_width_px, error)
          && idp_preset_get_int (preset, "photo", "height", 1, MAX_PX, &sheet->photo_height_px,
                                 error)
@@ -204,8 +217,7 @@ read_grid (IdpPreset *preset, IdsSheet *sheet, GError **error)
   if (!idp_preset_get_int (preset, "students", "across", 1, MAX_COUNT, &sheet->across, error)
       || !idp_preset_get_int (preset, "students", "down", 1, MAX_COUNT, &sheet->down, error)
       || !ids_sheet_read_length (preset, "students", "gap-across", &gap_across_mm, error)
-      || !ids_sheet_read_length (preset, "students", "gap-down", &gap_down_mm, error)
-      || !ids_sheet_read_length (preset, "paper", "margin", &sheet->margin_mm, error))
+      || !ids_sheet_read_length (preset, "students", "gap-down", &gap_down_mm, error))
     return FALSE;
   const double margin_mm = sheet->margin_mm;
 

@@ -92,7 +92,10 @@ typedef struct
 
   double paper_width_mm;
   double paper_height_mm;
-  double margin_mm; /* no cell comes nearer to an edge */
+  double margin_mm;     /* no cell comes nearer to an edge */
+  double bleed_mm;      /* what is printed around the paper and trimmed away */
+  double page_width_mm; /* the paper and its bleed: the page of a file */
+  double page_height_mm;
 
   int photo_width_px; /* what the picture file must have */
   int photo_height_px;
@@ -120,7 +123,7 @@ typedef struct
   double number_size_mm; /* font size of the page number; 0 = none */
 
   double raster_dpi;
-  int raster_width_px; /* of the whole paper */
+  int raster_width_px; /* of the whole page */
   int raster_height_px;
   int students_per_file; /* at most; a file never splits a page */
 } IdsSheet;

@@ -1,4 +1,4 @@
-/* pdf: a plan as PDF, through libharu. The only place where mm become points and y turns upwards.
+/* pdf: a plan as PDF, through libharu.
  *
  * The JPEG files go in byte by byte, one image object per student however often it is drawn.
  * libharu keeps all objects until it saves; so that memory stays small, photos are read and pages
@@ -13,6 +13,7 @@
 #include "error.h"
 #include "output.h"
 #include "pdf-catalog.h"
+#include "pdf-content.h"
 #include "pdf-font.h"
 #include "units.h"
 #include "writer.h"
@@ -57,126 +58,12 @@ allocate (HPDF_UINT size)
   return g_malloc (size);
 }
 
-static void
-append_numbers (GString *content, const double *numbers, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    ids_pdf_append_number (content, numbers[i]);
-}
-
-/* Makes the upright item's top left corner the origin of millimetres. */
-static void
-append_matrix (GString *content, const IdsItem *item)
-{
-  const IdsMatrix m = ids_item_get_matrix (item);
-  append_numbers (content, (double[]){ m.xx, m.yx, m.xy, m.yy, m.x0, m.y0 }, 6);
-  g_string_append (content, "cm\n");
-}
-
-/* Images are upside down in a space whose y points down, hence the negative height. */
-static void
-append_photo (GString *content, const IdsPlan *plan, const IdsItem *item)
-{
-  const IdsSize *size = &plan->sheet->sizes[item->size];
-  const IdsPicture *picture = &plan->pictures[item->size];
-  append_numbers (content, (double[]){ 0, 0, size->width_mm, size->height_mm }, 4);
-  g_string_append (content, "re W n\n");
-  append_numbers (content,
-                  (double[]){ picture->width_mm, 0, 0, -picture->height_mm, picture->x_mm,
-                              picture->y_mm + picture->height_mm },
-                  6);
-  g_string_append_printf (content, "cm\n/I%u Do\n", item->print);
-}
-
-/* All modules are one path: between shapes that are filled one by one, viewers leave hairlines. */
-static void
-append_code (GString *content, const IdsCode *code)
-{
-  append_numbers (content,
-                  (double[]){ code->module_mm, 0, 0, code->row_height_mm,
-                              code->quiet_columns * code->module_mm,
-                              code->quiet_rows * code->row_height_mm },
-                  6);
-  g_string_append (content, "cm\n");
-  for (guint i = 0; i < code->n_runs; i++)
-    {
-      const IdsCodeRun *run = &code->runs[i];
-      g_string_append_printf (content, "%u %u %u 1 re\n", run->x, run->y, run->length);
-    }
-  g_string_append (content, "f\n");
-}
-
-static void
-append_mark (GString *content, const IdsItem *item)
-{
-  append_numbers (content, (double[]){ item->x_mm, item->y_mm }, 2);
-  g_string_append (content, "m ");
-  append_numbers (content, (double[]){ item->x_mm + item->width_mm, item->y_mm + item->height_mm },
-                  2);
-  g_string_append (content, "l S\n");
-}
-
-static const IdsCode *
-get_code (const IdsPlan *plan, const IdsItem *item)
-{
-  return ((const IdsPrint *) plan->prints->pdata[item->print])->labels[item->size].code;
-}
-
-static GString *
-compose_page (const PdfWriter *writer, guint page)
-{
-  const IdsPlan *plan = writer->plan;
-  const IdsPrinter *printer = plan->printer;
-  g_autoptr (GArray) items = ids_plan_get_page (plan, page);
-  GString *content = g_string_new (NULL);
-
-  append_numbers (content,
-                  (double[]){ idp_mm_to_pt (printer->scale_x), 0, 0,
-                              -idp_mm_to_pt (printer->scale_y), idp_mm_to_pt (printer->offset_x_mm),
-                              idp_mm_to_pt (plan->sheet->paper_height_mm - printer->offset_y_mm) },
-                  6);
-  g_string_append (content, "cm\n");
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const IdsItem *item = &g_array_index (items, IdsItem, i);
-      if (item->kind == IDS_ITEM_MARK)
-        continue;
-      g_string_append (content, "q\n");
-      append_matrix (content, item);
-      if (item->kind == IDS_ITEM_PHOTO)
-        append_photo (content, plan, item);
-      else if (item->kind == IDS_ITEM_CODE)
-        append_code (content, get_code (plan, item));
-      else
-        ids_pdf_fonts_show (writer->fonts, ids_plan_get_caption (plan, item), content);
-      g_string_append (content, "Q\n");
-    }
-  return content;
-}
-
-/* Goes on where compose_page() ends. */
-static GString *
-compose_marks (const PdfWriter *writer, guint page)
-{
-  g_autoptr (GArray) items = ids_plan_get_page (writer->plan, page);
-  GString *content = g_string_new (NULL);
-  ids_pdf_append_number (content, writer->plan->sheet->mark_width_mm);
-  g_string_append (content, "w\n");
-  for (guint i = 0; i < items->len; i++)
-    {
-      const IdsItem *item = &g_array_index (items, IdsItem, i);
-      if (item->kind == IDS_ITEM_MARK)
-        append_mark (content, item);
-    }
-  return content;
-}
-
 static HPDF_STATUS
 fill_page (HPDF_Dict contents)
 {
   const Task *task = contents->attr;
-  g_autoptr (GString) content = compose_page (task->writer, task->number);
+  g_autoptr (GString) content
+      = ids_pdf_content_page (task->writer->plan, task->writer->fonts, task->number);
   return HPDF_Stream_Write (contents->stream, (const HPDF_BYTE *) content->str, content->len);
 }
 
@@ -184,7 +71,7 @@ static HPDF_STATUS
 fill_marks (HPDF_Dict contents)
 {
   const Task *task = contents->attr;
-  g_autoptr (GString) content = compose_marks (task->writer, task->number);
+  g_autoptr (GString) content = ids_pdf_content_marks (task->writer->plan, task->number);
   return HPDF_Stream_Write (contents->stream, (const HPDF_BYTE *) content->str, content->len);
 }
 
@@ -259,23 +146,33 @@ get_marks (PdfWriter *writer, guint page_number)
   return marks;
 }
 
+/* The page but for INSET_MM along its edges. */
+static HPDF_Array
+make_box (HPDF_Doc doc, const IdsSheet *sheet, double inset_mm)
+{
+  const HPDF_Box box = { idp_mm_to_pt (inset_mm), idp_mm_to_pt (inset_mm),
+                         idp_mm_to_pt (sheet->page_width_mm - inset_mm),
+                         idp_mm_to_pt (sheet->page_height_mm - inset_mm) };
+  return HPDF_Box_Array_New (doc->mmgr, box);
+}
+
 static void
 add_page (PdfWriter *writer, HPDF_Dict font_resources, guint page_number)
 {
   const HPDF_Doc doc = writer->doc;
-  const float width_pt = idp_mm_to_pt (writer->plan->sheet->paper_width_mm);
-  const float height_pt = idp_mm_to_pt (writer->plan->sheet->paper_height_mm);
+  const IdsSheet *sheet = writer->plan->sheet;
   guint first = 0, n = 0;
 
   HPDF_Page page = HPDF_AddPage (doc);
   HPDF_Dict_RemoveElement (page, "MediaBox"); /* that of the root of all pages holds */
-  HPDF_Dict_Add (page, "TrimBox",
-                 HPDF_Box_Array_New (doc->mmgr, (HPDF_Box){ 0, 0, width_pt, height_pt }));
+  HPDF_Dict_Add (page, "TrimBox", make_box (doc, sheet, sheet->bleed_mm));
+  if (sheet->bleed_mm > 0)
+    HPDF_Dict_Add (page, "BleedBox", make_box (doc, sheet, 0));
 
   HPDF_Dict contents = ((HPDF_PageAttr) page->attr)->contents;
   contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
   fill_late (writer, contents, fill_page, page_number);
-  if (writer->plan->sheet->cuts != IDS_CUTS_NONE)
+  if (sheet->cuts != IDS_CUTS_NONE)
     {
       HPDF_Array all = HPDF_Array_New (doc->mmgr);
       HPDF_Array_Add (all, contents);
@@ -366,10 +263,7 @@ compose (PdfWriter *writer, guint first_page, guint n_pages, GError **error)
   if (font_resources == NULL || !ids_pdf_catalog_fill (writer->doc, error))
     return FALSE;
 
-  HPDF_Dict_Add (writer->doc->root_pages, "MediaBox",
-                 HPDF_Box_Array_New (writer->doc->mmgr,
-                                     (HPDF_Box){ 0, 0, idp_mm_to_pt (plan->sheet->paper_width_mm),
-                                                 idp_mm_to_pt (plan->sheet->paper_height_mm) }));
+  HPDF_Dict_Add (writer->doc->root_pages, "MediaBox", make_box (writer->doc, plan->sheet, 0));
   for (guint page = first_page; page < first_page + n_pages; page++)
     add_page (writer, font_resources, page);
   return TRUE;

@@ -45,8 +45,8 @@ ids_tiles_new (const IdsPlan *plan)
 {
   const IdsSheet *sheet = plan->sheet;
   IdsTiles *tiles = g_new (IdsTiles, 1);
-  *tiles = (IdsTiles){ plan, sheet->raster_width_px / sheet->paper_width_mm,
-                       sheet->raster_height_px / sheet->paper_height_mm,
+  *tiles = (IdsTiles){ plan, sheet->raster_width_px / sheet->page_width_mm,
+                       sheet->raster_height_px / sheet->page_height_mm,
                        g_ptr_array_new_with_free_func ((GDestroyNotify) tile_free) };
   return tiles;
 }

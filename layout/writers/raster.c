@@ -59,8 +59,8 @@ draw_marks (cairo_t *canvas, const Page *page)
 {
   const IdsSheet *sheet = page->sheet;
   cairo_save (canvas);
-  cairo_scale (canvas, sheet->raster_width_px / sheet->paper_width_mm,
-               sheet->raster_height_px / sheet->paper_height_mm);
+  cairo_scale (canvas, sheet->raster_width_px / sheet->page_width_mm,
+               sheet->raster_height_px / sheet->page_height_mm);
   cairo_set_line_width (canvas, sheet->mark_width_mm);
   for (guint i = 0; i < page->items->len; i++)
     {

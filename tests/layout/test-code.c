@@ -84,7 +84,7 @@ static void
 test_pixels (void)
 {
   const IdsSheet sheet = {
-    .paper_width_mm = 178, .paper_height_mm = 127, .raster_width_px = 2102, .raster_height_px = 1500
+    .page_width_mm = 178, .page_height_mm = 127, .raster_width_px = 2102, .raster_height_px = 1500
   };
   g_assert_cmpint (ids_code_count_px (&sheet, 0.254), ==, 3);
   g_assert_cmpint (ids_code_count_px (&sheet, 0.25), ==, 3);

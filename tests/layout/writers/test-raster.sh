@@ -13,8 +13,9 @@ printf 'name,student_id,photo\n王𠮷,20240001,1.jpg\n李㛃,20240002,2.jpg\n�
 export XDG_CONFIG_HOME="$PWD/config"
 mkdir -p config/idphoto/sheets
 printf '[preset]\nextends=5in-mixed-33x48\n[marks]\nstyle=lines\n' > config/idphoto/sheets/lines.ini
+printf '[preset]\nextends=7in-2x5-33x48\n[paper]\nbleed=3mm\n[marks]\nstyle=lines\n' > config/idphoto/sheets/bleed.ini
 
-for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48 7in-4-33x48-8-25x35 6in-4-33x48-5-25x35 lines; do
+for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48 7in-4-33x48-8-25x35 6in-4-33x48-5-25x35 lines bleed; do
   expect 0 "$product: PDF" "$idsheet" -s $product -r roster.csv -p photos -o pdf
   expect 0 "$product: PNG" "$idsheet" -s $product -r roster.csv -p photos -o png -w png
   pages=$(pdfinfo pdf/$product-001.pdf | awk '/^Pages/ { print $2 }')
@@ -31,6 +32,23 @@ for product in 7in-2x5-33x48 5in-mixed-33x48 a4-5-per-row-33x48 7in-4-33x48-8-25
   holds "$product: as the PDF is drawn" awk -v d="$difference" 'BEGIN { exit !(d != "" && d < 0.01) }'
 done
 holds 'pixels are paper at 300 dpi' [ "$(identify -format '%wx%h' png/7in-2x5-33x48-001.png)" = 2102x1500 ]
+
+# 178 x 127 mm and 3 mm on each side.
+expect 0 'boxes of a page with bleed' pdfinfo -box pdf/bleed-001.pdf
+for box in 'MediaBox: *0.00 *0.00 *521.57 *377.01' 'BleedBox: *0.00 *0.00 *521.57 *377.01' 'TrimBox: *8.50 *8.50 *513.07 *368.50'; do
+  holds "$box" grep -q "^$box\$" out
+done
+holds 'the bleed counts in pixels' [ "$(identify -format '%wx%h' png/bleed-001.png)" = 2173x1571 ]
+expect 0 'the pictures are proven where they are' "$idsheet" verify pdf/bleed-001.pdf pdf/manifest.json photos
+expect 0 'and explained' "$idsheet" --explain bleed
+has out '3 mm around the paper; the page of a file is 184×133 mm' 'with the bleed'
+expect 0 'proof with bleed' "$idsheet" -s bleed --proof bleed.pdf
+pdftotext bleed.pdf - | tr '\n' ' ' > out
+has out 'Bleed around the paper: 3 mm' 'the proof tells the bleed'
+# A cut line through the bleed: from the top edge of the page, where the second print of the row begins.
+line=$(convert png/bleed-001.png -crop 5x20+499+0 +repage -colorspace gray -scale 5x1! -format '%[fx:minima]' info:)
+echo "$line" > out
+holds 'cut lines go on to the edge of the page' awk -v l="$line" 'BEGIN { exit !(l < 0.5) }'
 
 expect 0 'JPEG for a lab' "$idsheet" -s 6in-lab-mixed-33x48 -r roster.csv -p photos -o jpeg -w jpeg
 expect 0 'the same as PNG' "$idsheet" -s 6in-lab-mixed-33x48 -r roster.csv -p photos -o lab -w png
