@@ -90,7 +90,7 @@ on_selection_changed (GtkTreeSelection *selection, Dialog *dialog)
   g_autofree char *details = finding_view_markup (finding);
   spotlight_show (dialog->spotlight,
                   idp_rect_is_empty (&finding->region) ? &finding->region : &wide);
-  picture_show (dialog->close_up, file, &wide, &finding->region);
+  picture_show (dialog->close_up, file, &wide, finding);
   gtk_label_set_markup (GTK_LABEL (dialog->details), details);
 }
 

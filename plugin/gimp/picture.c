@@ -3,6 +3,7 @@
  */
 #include "picture.h"
 
+#include "verdict.h"
 #include "widgets.h"
 
 #define FRAME_PX 2.0
@@ -13,6 +14,7 @@ typedef struct
   GdkPixbuf *pixbuf;
   double scale;   /* widget pixels per pixel of the photo */
   IdpRect region; /* px of the photo, from the corner of what is shown */
+  IdpVerdict verdict;
 } Shown;
 
 static void
@@ -21,14 +23,6 @@ shown_free (gpointer data)
   Shown *shown = data;
   g_clear_object (&shown->pixbuf);
   g_free (shown);
-}
-
-static void
-stroke (cairo_t *cr, double width, double red, double green, double blue)
-{
-  cairo_set_line_width (cr, width);
-  cairo_set_source_rgb (cr, red, green, blue);
-  cairo_stroke_preserve (cr);
 }
 
 static void
@@ -43,13 +37,17 @@ draw (cairo_t *cr, int width_px, int height_px, gpointer data)
   gdk_cairo_set_source_pixbuf (cr, shown->pixbuf, 0, 0);
   cairo_paint (cr);
 
-  /* Red on white stands out on any photo. */
+  /* Any colour stands out on white. */
   if (!idp_rect_is_empty (&shown->region))
     {
       cairo_rectangle (cr, shown->region.x * shown->scale, shown->region.y * shown->scale,
                        shown->region.width * shown->scale, shown->region.height * shown->scale);
-      stroke (cr, FRAME_PX + 2, 1, 1, 1);
-      stroke (cr, FRAME_PX, 0.80, 0.07, 0.12);
+      cairo_set_line_width (cr, FRAME_PX + 2);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_stroke_preserve (cr);
+      cairo_set_line_width (cr, FRAME_PX);
+      verdict_set_source (cr, shown->verdict, 1);
+      cairo_stroke (cr);
     }
 }
 
@@ -84,14 +82,16 @@ picture_cut_out (const IdpFile *file, const IdpRect *rect, int width, int height
 }
 
 void
-picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect, const IdpRect *region)
+picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect,
+              const IdpFinding *finding)
 {
   Shown *shown = g_object_get_data (G_OBJECT (picture), "shown");
   int width = 0, height = 0;
   gtk_widget_get_size_request (picture, &width, &height);
 
   shown->scale = MIN ((double) width / rect->width, (double) height / rect->height);
-  shown->region = *region;
+  shown->region = finding->region;
+  shown->verdict = finding->verdict;
   shown->region.x -= rect->x;
   shown->region.y -= rect->y;
   g_clear_object (&shown->pixbuf);

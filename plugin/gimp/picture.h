@@ -5,15 +5,17 @@
 
 #include <gtk/gtk.h>
 
+#include "finding.h"
 #include "image.h"
 
 /* A widget of WIDTH_PX x HEIGHT_PX that shows nothing yet. */
 GtkWidget *picture_new (int width_px, int height_px);
 
 /* Shows RECT (px of the upright photo) of FILE as large as the widget allows, with a frame round
- * REGION unless that is empty. A file that cannot be decoded shows nothing. */
+ * the region of FINDING, if it has one, in the colour of its verdict. A file that cannot be decoded
+ * shows nothing. */
 void picture_show (GtkWidget *picture, const IdpFile *file, const IdpRect *rect,
-                   const IdpRect *region);
+                   const IdpFinding *finding);
 
 /* Shows nothing. */
 void picture_clear (GtkWidget *picture);

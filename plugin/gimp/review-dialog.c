@@ -73,7 +73,7 @@ update_progress (const Dialog *dialog)
 {
   const IdpQueueCounts counts = idp_review_queue_count (dialog->session->queue);
   const guint n = idp_review_queue_length (dialog->session->queue);
-  const guint n_done = n - counts.waiting - counts.states[IDP_REVIEW_OPEN];
+  const guint n_done = n - counts.waiting - counts.unreadable - counts.states[IDP_REVIEW_OPEN];
   g_autofree char *markup = state_text_counts (&counts);
   g_autofree char *text = g_strdup_printf (_ ("%u of %u photos need nobody"), n_done, n);
   gtk_label_set_markup (GTK_LABEL (dialog->view.counts), markup);

@@ -17,7 +17,7 @@
 typedef struct
 {
   IdpRect rect; /* px of the widget's picture; empty: the photo as a whole */
-  GdkColor colour;
+  IdpVerdict verdict;
 } Mark;
 
 /* Attached to the widget. */
@@ -39,21 +39,13 @@ shown_free (gpointer data)
 }
 
 static void
-set_colour (cairo_t *cr, const Mark *mark, double alpha)
-{
-  const double full = G_MAXUINT16;
-  cairo_set_source_rgba (cr, mark->colour.red / full, mark->colour.green / full,
-                         mark->colour.blue / full, alpha);
-}
-
-static void
 draw_frame (cairo_t *cr, const Mark *mark, double width_px, double alpha)
 {
   cairo_rectangle (cr, mark->rect.x, mark->rect.y, mark->rect.width, mark->rect.height);
   cairo_set_source_rgba (cr, 1, 1, 1, alpha);
   cairo_set_line_width (cr, width_px + 2);
   cairo_stroke_preserve (cr);
-  set_colour (cr, mark, alpha);
+  verdict_set_source (cr, mark->verdict, alpha);
   cairo_set_line_width (cr, width_px);
   cairo_stroke (cr);
 }
@@ -82,7 +74,7 @@ draw_badge (cairo_t *cr, const Shown *shown, guint n, double alpha)
   g_autofree char *digits = g_strdup_printf ("%u", n + 1);
   cairo_text_extents_t extents;
 
-  set_colour (cr, mark, alpha);
+  verdict_set_source (cr, mark->verdict, alpha);
   cairo_rectangle (cr, x, mark->rect.y, BADGE_PX, BADGE_PX);
   cairo_fill (cr);
   cairo_set_source_rgba (cr, 1, 1, 1, alpha);
@@ -146,8 +138,7 @@ review_photo_new (int width_px, int height_px)
 static Mark
 mark_of (const IdpFinding *finding, const IdpRect *rect, double scale)
 {
-  Mark mark = { { 0 }, { 0 } };
-  gdk_color_parse (verdict_background (finding->verdict), &mark.colour);
+  Mark mark = { { 0 }, finding->verdict };
   const IdpRect part = idp_rect_intersect (&finding->region, rect);
   if (idp_rect_is_empty (&part))
     return mark;

@@ -144,5 +144,5 @@ review_view_show_finding (const ReviewView *view, const IdpFile *file, const Idp
       return;
     }
   const IdpRect wide = finding_view_surroundings (finding, file);
-  picture_show (view->close_up, file, &wide, &finding->region);
+  picture_show (view->close_up, file, &wide, finding);
 }
