@@ -128,8 +128,8 @@ whose (Dialog *dialog, GtkSizeGroup *group)
   GtkWidget *column = widgets_column (8);
   GtkWidget *roster = print_roster_new (dialog->photo, on_chosen, dialog);
   g_autofree char *hint = g_markup_printf_escaped (
-      "<small>%s</small>",
-      _ ("The page shows the finished picture and nothing else. Print it at actual size (100 %)."));
+      "<small>%s</small>", _ ("What is printed is the finished picture itself, unchanged. Print at "
+                              "actual size (100 %)."));
   gtk_box_pack_start (GTK_BOX (column), roster, TRUE, TRUE, 0);
   gtk_box_pack_start (GTK_BOX (column), labelled (_ ("_Name:"), dialog->name, group), FALSE, FALSE,
                       0);

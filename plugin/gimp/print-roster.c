@@ -151,8 +151,11 @@ file_row (Roster *roster, const char *current)
     gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_filter_set_name (filter, _ ("Rosters (CSV, XLSX)"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (button), filter);
+  g_autofree char *folder = g_path_get_dirname (roster->photo);
   if (current != NULL)
     gtk_file_chooser_set_filename (GTK_FILE_CHOOSER (button), current);
+  else
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (button), folder);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), button);
   g_signal_connect (button, "file-set", G_CALLBACK (on_file_set), roster);
   gtk_box_pack_start (GTK_BOX (row), label, FALSE, FALSE, 0);
@@ -214,5 +217,7 @@ print_roster_new (const char *photo, PrintRosterChosen chosen, gpointer data)
   g_object_set_data_full (G_OBJECT (column), "roster", roster, roster_free);
   if (present)
     open_roster (roster, last);
+  else
+    complain (roster, _ ("Open the roster of the class to choose the student from it."));
   return column;
 }

@@ -74,6 +74,13 @@ titled() {
   return 1
 }
 
+# focus_next PATTERN: waits for the window that a dialog opens, and gives it the keyboard.
+focus_next() {
+  next=$(wait_window 15 "$1") || return 1
+  xdotool windowfocus "$next"
+  sleep 1
+}
+
 gone() {
   tries=50
   while [ $tries -gt 0 ]; do

@@ -2,17 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A worker's way through GIMP on a virtual screen: check by the menu, click through the list, undo, crop.
 # Looks at nothing by itself that a person should judge: the screenshots are for that.
-# Arguments: gimp2 or gimp3, plug-in, idphoto, sitter, shell-test.sh, locale, folder for screenshots.
+# Arguments: gimp2 or gimp3, plug-in, idphoto, sitter, shell-test.sh, idsheet, locale, folder for screenshots.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-host=$1 plug_in=$2 idphoto=$3 sitter=$4 locale=$6 shots=$7
+host=$1 plug_in=$2 idphoto=$3 sitter=$4 locale=$7 shots=$8
 . "$here/host.sh"
-need $gimp Xvfb xdotool import
+need $gimp Xvfb xdotool import pdftotext
 if ! locale -a | tr -d - | grep -qix "$(echo "$locale" | tr -d -)"; then
   echo "1..0 # SKIP no locale $locale"
   exit 0
 fi
 . "$5"
+PATH=$(dirname "$6"):$PATH
 . "$here/screen.sh"
 mkdir -p "$shots"
 : > out
@@ -25,6 +26,11 @@ differ() {
 "$sitter" -d width-px=1200 -d height-px=1600 -d tilt-deg=6 -d background-ramp-levels=70 bad.jpg
 "$sitter" -d width-px=1200 -d height-px=1600 good.jpg
 "$idphoto" crop -o cli.jpg good.jpg > /dev/null
+# What opens PDF files here.
+mkdir -p .local/share/applications
+printf '[Desktop Entry]\nType=Application\nName=Viewer\nExec=cp %%f "%s/opened.pdf"\nMimeType=application/pdf;\n' "$PWD" \
+  > .local/share/applications/viewer.desktop
+printf '[Default Applications]\napplication/pdf=viewer.desktop\n' > .local/share/applications/mimeapps.list
 start_screen "$locale"
 
 holds 'GIMP shows the photo' open_photo bad --console-messages
@@ -89,6 +95,27 @@ shot cropped
 holds 'which is that of idphoto crop' cmp good-480x640.jpg cli.jpg
 
 holds 'GIMP shows it again' open_photo good
+printf '姓名,学号,班级,照片\n李㛃,20240002,1班,other.jpg\n王𠮷,20240001,1班,good.jpg\n' > roster.csv
+holds 'Print by the menu asks whose photo it is' menu p '^(Print ID Photo|打印证件照)$'
+shot print
+keys alt+r space
+holds 'a roster can be chosen' focus_next '^(Roster of the Class|班级名单)$'
+xdotool type --delay 60 "$PWD/roster.csv"
+sleep 1
+keys Return
+holds 'it closes' gone '^(Roster of the Class|班级名单)$'
+sleep 3
+xdotool windowfocus "$dialog"
+shot print-row
+shot_dialog print-dialog
+keys alt+p
+holds 'it asks for a name' focus_next '^(Save the Page|保存版面)$'
+keys Return
+holds 'and closes' gone '^(Print ID Photo|打印证件照)$'
+expect 0 'the page is of the row that the photo belongs to' pdftotext good-480x640-5in-mixed-33x48.pdf -
+holds 'five times' [ "$(grep -c '王𠮷 20240001' out)" -eq 5 ]
+holds 'and is opened' cmp good-480x640-5in-mixed-33x48.pdf opened.pdf
+
 xdotool windowfocus "$image"
 keys ctrl+a Delete
 message='^(GIMP Message|GIMP 消息)$'
